@@ -1,0 +1,30 @@
+package org.bangui.fail2ban;
+
+import java.io.Serializable;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a jail. Refuses what could be read as an option, a list or a path.
+ *
+ * @param value 1 to 64 printable characters, no comma, slash or control character, not starting with a dash or a dot
+ */
+public record JailName(String value) implements Comparable<JailName>, Serializable {
+
+    private static final Pattern FORM = Pattern.compile("[^-.\\p{C}\\s,/\\\\][^\\p{C},/\\\\]{0,63}");
+
+    public JailName {
+        if (value == null || !FORM.matcher(value).matches() || value.endsWith(" ")) {
+            throw new IllegalArgumentException("This is not a jail name.");
+        }
+    }
+
+    @Override
+    public int compareTo(JailName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
