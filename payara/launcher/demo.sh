@@ -57,10 +57,17 @@ demo_options() {
   port='' fresh=false traffic=true backfill=0 exit_after_ready=false
   while (($# > 0)); do
     case $1 in
-      --port) port=$(option_value "$@") && shift ;;
+      --port)
+        port=$(option_value "$@")
+        shift
+        ;;
       --fresh) fresh=true ;;
       --no-traffic) traffic=false ;;
-      --backfill) backfill=$(option_value "$@") && fresh=true && shift ;;
+      --backfill)
+        backfill=$(option_value "$@")
+        fresh=true
+        shift
+        ;;
       --exit-after-ready) exit_after_ready=true ;;
       --yes) assume_yes ;;
       -h | --help) demo_usage && exit ;;
@@ -172,7 +179,7 @@ demo_configuration() {
   local template target
   rm -rf "$DEMO/fail2ban"
   cp -R "$FAIL2BAN/etc/fail2ban" "$DEMO/fail2ban"
-  cp "$ROOT"/payara/fail2ban/filter.d/*.conf "$DEMO/fail2ban/filter.d/"
+  if [[ -d $ROOT/payara/fail2ban ]]; then cp "$ROOT"/payara/fail2ban/filter.d/*.conf "$DEMO/fail2ban/filter.d/"; fi
   for template in fail2ban.local jail.local filter.d/shop-login.conf action.d/sink.conf; do
     target=$DEMO/fail2ban/$template
     sed -e "s|@demo@|$DEMO|g" -e "s|@remember@|$((backfill + 1))d|g" "$ROOT/payara/demo/fail2ban/$template" >"$target"
