@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -82,6 +83,7 @@ class ArchitectureTest {
     void viewsResourcesAndTimersCallOnlyServices() {
         DescribedPredicate<JavaClass> anythingElse = OURS.and(not(A_VALUE))
                 .and(not(simpleNameEndingWith("Service")))
+                .and(not(simpleName("SchedulerLock").or(simpleName("TimerTask"))))
                 .and(not(DescribedPredicate.describe("their own", type -> AT_THE_EDGE.test(outermost(type)))));
         check(noClasses().that(AT_THE_EDGE).should().dependOnClassesThat(anythingElse));
     }

@@ -1,0 +1,55 @@
+package org.bangui.web.rest;
+
+import java.util.Map;
+import java.util.Optional;
+import org.bangui.auth.PersonRequiredException;
+import org.bangui.auth.TokenNameTakenException;
+import org.bangui.auth.UnknownSessionException;
+import org.bangui.auth.UnknownTokenException;
+import org.bangui.auth.WeakPasswordException;
+import org.bangui.auth.WrongPasswordException;
+import org.bangui.fail2ban.Fail2banException;
+import org.bangui.setup.SetupDoneException;
+import org.bangui.system.DatabaseUnusableException;
+import org.bangui.system.UnknownHostIdException;
+
+/** Which status each refusal gets; its message is told as it is. */
+final class ProblemStatus {
+
+    private static final Map<Class<?>, Integer> STATUS = Map.of(
+            WrongPasswordException.class, 401,
+            PersonRequiredException.class, 403,
+            UnknownTokenException.class, 404,
+            UnknownSessionException.class, 404,
+            UnknownHostIdException.class, 404,
+            TokenNameTakenException.class, 409,
+            SetupDoneException.class, 409,
+            WeakPasswordException.class, 422,
+            DatabaseUnusableException.class, 503);
+
+    private ProblemStatus() {}
+
+    /** Empty: not a refusal but something that broke. */
+    static Optional<Integer> of(Throwable failure) {
+        if (failure instanceof Fail2banException daemon) {
+            return Optional.of(daemon(daemon));
+        }
+        if (failure instanceof IllegalArgumentException && isOurs(failure)) {
+            return Optional.of(422);
+        }
+        return Optional.ofNullable(STATUS.get(failure.getClass()));
+    }
+
+    private static int daemon(Fail2banException failure) {
+        if (failure instanceof Fail2banException.Refused refused) {
+            return refused.unknownJail() ? 404 : 409;
+        }
+        return 502;
+    }
+
+    /** A value type of ours refused its value; the same exception out of a library would be a defect. */
+    private static boolean isOurs(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("org.bangui.");
+    }
+}
