@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -85,13 +86,18 @@ record Fail2banFolder(Path root) {
     }
 
     private String serverConfig(Map<String, String> overrides) {
-        StringBuilder text = new StringBuilder("[Definition]\nloglevel = INFO\nsyslogsocket = auto\n");
-        text.append("logtarget = ").append(run("fail2ban.log")).append('\n');
-        text.append("socket = ").append(run("f2b.sock")).append('\n');
-        text.append("pidfile = ").append(run("f2b.pid")).append('\n');
-        text.append("dbfile = ").append(run("f2b.sqlite3")).append('\n');
-        text.append("dbmaxmatches = 10\nallowipv6 = auto\n");
-        overrides.forEach((key, value) -> text.append(key + " = " + value + "\n"));
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("loglevel", "INFO");
+        options.put("syslogsocket", "auto");
+        options.put("logtarget", run("fail2ban.log").toString());
+        options.put("socket", run("f2b.sock").toString());
+        options.put("pidfile", run("f2b.pid").toString());
+        options.put("dbfile", run("f2b.sqlite3").toString());
+        options.put("dbmaxmatches", "10");
+        options.put("allowipv6", "auto");
+        options.putAll(overrides);
+        StringBuilder text = new StringBuilder("[Definition]\n");
+        options.forEach((key, value) -> text.append(key + " = " + value + "\n"));
         return text.append("[Thread]\n").toString();
     }
 
