@@ -35,7 +35,7 @@ public record IpAddress(String text) implements Comparable<IpAddress>, Serializa
     /** The same address for the JDK's networking; no name is looked up. */
     public InetAddress toInetAddress() {
         try {
-            return InetAddress.getByAddress(bytes());
+            return InetAddress.getByName(text);
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }

@@ -74,15 +74,16 @@ class MmdbFileTest {
                         "192.0.2.0/24",
                         Map.of("autonomous_system_number", 64500, "autonomous_system_organization", "Example"))
                 .bytes());
-        MmdbFile.Operator operator = file.operator(address("192.0.2.1"));
+        MmdbRecords.Operator operator = file.operator(address("192.0.2.1"));
         assertThat(operator.asn()).isEqualTo("AS64500");
         assertThat(operator.org()).isEqualTo("Example");
         assertThat(file.operator(address("192.0.3.1"))).isNull();
     }
 
     @Test
-    void theSourceIsTheTypeAndTheDay() {
-        assertThat(read(NESTED).source()).isEqualTo("GeoLite2-Country 2026-05-28");
+    void theSourceIsTheTypeAndTheDay() throws IOException {
+        Path file = Files.write(folder.resolve("any.mmdb"), NESTED);
+        assertThat(MmdbFile.read(file).source()).isEqualTo("GeoLite2-Country 2026-05-28");
     }
 
     @Test
@@ -95,8 +96,8 @@ class MmdbFileTest {
 
     @Test
     void aTextOfTheFileIsOneShortLine() {
-        assertThat(MmdbFile.clean(" Evil\u0000\r\nOrg ")).isEqualTo("Evil   Org");
-        assertThat(MmdbFile.clean("x".repeat(5000))).hasSize(200);
+        assertThat(MmdbRecords.clean(" Evil\u0000\r\nOrg ")).isEqualTo("Evil   Org");
+        assertThat(MmdbRecords.clean("x".repeat(5000))).hasSize(200);
     }
 
     @Test
