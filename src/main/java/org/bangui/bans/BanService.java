@@ -1,34 +1,155 @@
 package org.bangui.bans;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.bangui.fail2ban.BanId;
+import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.JailName;
+import org.bangui.fail2ban.JailSummary;
+import org.bangui.history.HistoryService;
+import org.bangui.jails.JailService;
 import org.bangui.net.Cidr;
+import org.bangui.server.HealthService;
 import org.bangui.system.HostId;
+import org.bangui.system.InvalidInputException;
+import org.bangui.system.InvalidInputException.Fault;
 import org.bangui.system.Page;
 import org.bangui.system.PageRequest;
+import org.bangui.system.SharedReading;
+import org.bangui.system.TimerTask;
 
 /** Bans and unbans, and what is banned now. */
 @ApplicationScoped
 public class BanService {
 
-    /** The answer is how many were not banned before. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int LOOKUP_HISTORY = 100;
+
+    @Inject
+    HealthService daemon;
+
+    @Inject
+    JailService jails;
+
+    @Inject
+    HistoryService history;
+
+    @Inject
+    Executor executor;
+
+    private final Map<Place, SharedReading<List<BannedAddress>>> lists = new ConcurrentHashMap<>();
+
+    private record Place(HostId host, JailName jail) {}
+
+    /**
+     * The answer is how many were not banned before.
+     *
+     * @throws InvalidInputException when there is nothing to ban
+     * @throws org.bangui.jails.UnknownJailException when the jail does not run; nothing was sent then
+     */
     public int ban(HostId host, JailName jail, Collection<Cidr> networks) {
-        throw new UnsupportedOperationException();
+        requireSome(networks);
+        jails.requireRunning(host, jail);
+        return change(host, fail2ban -> fail2ban.ban(jail, networks));
     }
 
-    /** Lifts bans; they stay in the archive. A null jail means every jail. The answer is how many were lifted. */
+    /**
+     * Lifts bans; they stay in the archive. A null jail means every jail. The answer is how many were lifted.
+     *
+     * @throws InvalidInputException for what is neither an address nor banned: fail2ban would ask the DNS for it
+     */
     public int unban(HostId host, JailName jail, Collection<BanId> ids) {
-        throw new UnsupportedOperationException();
+        requireSome(ids);
+        if (jail != null) {
+            jails.requireRunning(host, jail);
+        }
+        requireAddressesOrBanned(host, ids);
+        history.sync(host);
+        return change(host, fail2ban -> jail == null ? fail2ban.unbanEverywhere(ids) : fail2ban.unban(jail, ids));
     }
 
     /** Lifts every ban of every jail; the answer is how many. */
     public int unbanAll(HostId host) {
-        throw new UnsupportedOperationException();
+        history.sync(host);
+        return change(host, Fail2ban::unbanAll);
     }
 
+    /** Bans in force; without an order the latest come first. */
     public Page<BannedAddress> banned(HostId host, BannedQuery query, PageRequest page) {
-        throw new UnsupportedOperationException();
+        if (query.jail() != null) {
+            jails.requireRunning(host, query.jail());
+        }
+        return inForce(host, query.jail()).page(query, page);
+    }
+
+    /** Where the address is banned now, in all jails, and its archived bans. */
+    public Lookup lookup(HostId host, BanId id) {
+        return new Lookup(id, inForce(host, null).holding(id), history.of(host, id, LOOKUP_HISTORY));
+    }
+
+    private int change(HostId host, Function<Fail2ban, Integer> command) {
+        try {
+            return daemon.ask(host, command);
+        } finally {
+            jails.changed(host);
+            lists.keySet().removeIf(place -> place.host().equals(host));
+            // what was done stands, whether or not the archive has it yet
+            TimerTask.run("history sync", () -> history.sync(host));
+        }
+    }
+
+    private BannedList inForce(HostId host, JailName jail) {
+        if (jail != null) {
+            return new BannedList(list(host, jail));
+        }
+        return new BannedList(jails.snapshot(host).jails().stream()
+                .filter(each -> each.currentlyBanned() > 0)
+                .map(JailSummary::name)
+                .flatMap(name -> list(host, name).stream())
+                .toList());
+    }
+
+    private List<BannedAddress> list(HostId host, JailName jail) {
+        return lists.computeIfAbsent(
+                        new Place(host, jail),
+                        place -> new SharedReading<>(() -> read(place), executor, FRESH, PATIENCE))
+                .get();
+    }
+
+    private List<BannedAddress> read(Place place) {
+        return daemon.ask(place.host(), fail2ban -> fail2ban.banned(place.jail())).stream()
+                .map(ban -> new BannedAddress(place.jail(), ban))
+                .toList();
+    }
+
+    private static void requireSome(Collection<?> addresses) {
+        if (addresses.isEmpty()) {
+            throw new InvalidInputException("ips", "Name at least one address.");
+        }
+    }
+
+    private void requireAddressesOrBanned(HostId host, Collection<BanId> ids) {
+        List<BanId> strange = ids.stream()
+                .filter(id -> BannedList.network(id.value()).isEmpty())
+                .toList();
+        if (strange.isEmpty()) {
+            return;
+        }
+        BannedList banned = inForce(host, null);
+        List<Fault> faults = strange.stream()
+                .filter(id -> !banned.has(id))
+                .map(id -> new Fault("ips", "\"" + id + "\" is no IP address or network, and it is not banned."))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new InvalidInputException(faults);
+        }
     }
 }

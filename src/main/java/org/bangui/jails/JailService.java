@@ -1,20 +1,117 @@
 package org.bangui.jails;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.bangui.fail2ban.Fail2ban;
+import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.JailStatus;
+import org.bangui.fail2ban.JailSummary;
+import org.bangui.server.HealthService;
 import org.bangui.system.HostId;
+import org.bangui.system.SharedReading;
 
 /** The running jails. */
 @ApplicationScoped
 public class JailService {
 
-    /** All jails, from one shared refresh per host (at most one in flight). */
+    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration FAULTS_FRESH = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    @Inject
+    HealthService daemon;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Executor executor;
+
+    private final Map<HostId, SharedReading<JailSnapshot>> snapshots = new ConcurrentHashMap<>();
+    private final Map<HostId, SharedReading<Map<JailName, JailFault>>> faults = new ConcurrentHashMap<>();
+
+    /** All jails, from one shared refresh per host (at most one in flight); an older one while the daemon is slow. */
     public JailSnapshot snapshot(HostId host) {
-        throw new UnsupportedOperationException();
+        return shared(host).get();
     }
 
+    /** The last snapshot of any age, for who can bear it while the daemon is away; never asks the daemon. */
+    public Optional<JailSnapshot> lastSnapshot(HostId host) {
+        return shared(host).last();
+    }
+
+    /** The jail as the daemon has it now. @throws UnknownJailException when it does not run */
     public JailStatus jail(HostId host, JailName jail) {
-        throw new UnsupportedOperationException();
+        try {
+            return daemon.ask(host, fail2ban -> fail2ban.jail(jail));
+        } catch (Fail2banException.Refused e) {
+            throw e.unknownJail() ? new UnknownJailException(jail.value()) : e;
+        }
+    }
+
+    /** The name of a running jail as somebody wrote it. @throws UnknownJailException when there is none */
+    public JailName running(HostId host, String name) {
+        JailName jail;
+        try {
+            jail = new JailName(name);
+        } catch (IllegalArgumentException e) {
+            throw new UnknownJailException(String.valueOf(name));
+        }
+        requireRunning(host, jail);
+        return jail;
+    }
+
+    /** @throws UnknownJailException when the jail does not run */
+    public void requireRunning(HostId host, JailName jail) {
+        boolean known = lastSnapshot(host).filter(last -> last.has(jail)).isPresent();
+        if (!known && !daemon.ask(host, Fail2ban::jails).contains(jail)) {
+            throw new UnknownJailException(jail.value());
+        }
+    }
+
+    /** Running jails that cannot do their work, with the reason; at most a minute old. */
+    public Map<JailName, JailFault> faults(HostId host) {
+        return faults.computeIfAbsent(
+                        host, id -> new SharedReading<>(() -> findFaults(id), executor, FAULTS_FRESH, PATIENCE))
+                .get();
+    }
+
+    /** Something was changed: the next snapshot is a new one. */
+    public void changed(HostId host) {
+        shared(host).expire();
+    }
+
+    private SharedReading<JailSnapshot> shared(HostId host) {
+        return snapshots.computeIfAbsent(host, id -> new SharedReading<>(() -> read(id), executor, FRESH, PATIENCE));
+    }
+
+    private JailSnapshot read(HostId host) {
+        List<JailSummary> jails = daemon.ask(host, Fail2ban::summaries);
+        return new JailSnapshot(clock.instant(), jails);
+    }
+
+    private Map<JailName, JailFault> findFaults(HostId host) {
+        Map<JailName, JailFault> found = new TreeMap<>();
+        for (JailName jail : daemon.ask(host, Fail2ban::jails)) {
+            faultOf(host, jail).ifPresent(fault -> found.put(jail, fault));
+        }
+        return found;
+    }
+
+    private Optional<JailFault> faultOf(HostId host, JailName jail) {
+        try {
+            return JailFault.of(jail(host, jail));
+        } catch (UnknownJailException stoppedMeanwhile) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,22 +1,43 @@
 package org.bangui.server;
 
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.bangui.system.HostId;
 
-/** Whether this server is well. */
+/** Whether this server is well: for people with a session, and for whoever watches it. */
 @Path("/health")
 @Produces(MediaType.APPLICATION_JSON)
 public class HealthResource {
 
-    /** Answers as long as the process can. */
+    @Inject
+    HealthService health;
+
     @GET
-    @Path("/live")
-    public Live live() {
-        return new Live("up");
+    public Health health(@QueryParam("host") String host, @Context HttpServletRequest request) {
+        Health found = health.health(HostId.parse(host));
+        return request.getUserPrincipal() == null ? found.withoutDetails() : found;
     }
 
-    /** The state of the process. */
-    public record Live(String status) {}
+    @GET
+    @Path("/live")
+    public Map<String, String> live() {
+        return Map.of("status", "up");
+    }
+
+    @GET
+    @Path("/ready")
+    public Response ready() {
+        boolean ready = health.ready();
+        return Response.status(ready ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
+                .entity(Map.of("status", ready ? "ready" : "not_ready"))
+                .build();
+    }
 }

@@ -10,14 +10,19 @@ import java.util.regex.Pattern;
  */
 public record HostId(String value) implements Serializable {
 
-    public static final HostId LOCAL = new HostId("local");
-
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+
+    public static final HostId LOCAL = new HostId("local");
 
     public HostId {
         if (value == null || !FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("This is not a host id.");
         }
+    }
+
+    /** Reads the query parameter; null or empty means {@link #LOCAL}. */
+    public static HostId parse(String text) {
+        return text == null || text.isEmpty() ? LOCAL : new HostId(text);
     }
 
     @Override

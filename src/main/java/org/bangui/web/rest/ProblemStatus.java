@@ -9,23 +9,27 @@ import org.bangui.auth.UnknownTokenException;
 import org.bangui.auth.WeakPasswordException;
 import org.bangui.auth.WrongPasswordException;
 import org.bangui.fail2ban.Fail2banException;
+import org.bangui.jails.UnknownJailException;
 import org.bangui.setup.SetupDoneException;
+import org.bangui.system.BadParameterException;
 import org.bangui.system.DatabaseUnusableException;
 import org.bangui.system.UnknownHostIdException;
 
 /** Which status each refusal gets; its message is told as it is. */
 final class ProblemStatus {
 
-    private static final Map<Class<?>, Integer> STATUS = Map.of(
-            WrongPasswordException.class, 401,
-            PersonRequiredException.class, 403,
-            UnknownTokenException.class, 404,
-            UnknownSessionException.class, 404,
-            UnknownHostIdException.class, 404,
-            TokenNameTakenException.class, 409,
-            SetupDoneException.class, 409,
-            WeakPasswordException.class, 422,
-            DatabaseUnusableException.class, 503);
+    private static final Map<Class<?>, Integer> STATUS = Map.ofEntries(
+            Map.entry(BadParameterException.class, 400),
+            Map.entry(WrongPasswordException.class, 401),
+            Map.entry(PersonRequiredException.class, 403),
+            Map.entry(UnknownTokenException.class, 404),
+            Map.entry(UnknownSessionException.class, 404),
+            Map.entry(UnknownHostIdException.class, 404),
+            Map.entry(UnknownJailException.class, 404),
+            Map.entry(TokenNameTakenException.class, 409),
+            Map.entry(SetupDoneException.class, 409),
+            Map.entry(WeakPasswordException.class, 422),
+            Map.entry(DatabaseUnusableException.class, 503));
 
     private ProblemStatus() {}
 

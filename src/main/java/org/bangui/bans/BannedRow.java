@@ -1,0 +1,24 @@
+package org.bangui.bans;
+
+import java.time.Instant;
+import org.bangui.fail2ban.BanId;
+import org.bangui.fail2ban.JailName;
+import org.bangui.system.Page;
+
+/** A ban in force as the API tells it: flat. {@code endsAt} is null and {@code banSeconds} -1 for a permanent ban. */
+public record BannedRow(BanId ip, JailName jail, Instant bannedAt, long banSeconds, Instant endsAt) {
+
+    static BannedRow of(BannedAddress banned) {
+        return new BannedRow(
+                banned.ban().id(),
+                banned.jail(),
+                banned.ban().bannedAt(),
+                banned.ban().banSeconds(),
+                banned.ban().endsAt());
+    }
+
+    static Page<BannedRow> of(Page<BannedAddress> page) {
+        return new Page<>(
+                page.items().stream().map(BannedRow::of).toList(), page.total(), page.page(), page.pageSize());
+    }
+}

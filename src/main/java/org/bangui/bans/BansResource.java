@@ -1,0 +1,98 @@
+package org.bangui.bans;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.bangui.fail2ban.BanId;
+import org.bangui.fail2ban.JailName;
+import org.bangui.history.BanEntry;
+import org.bangui.jails.JailService;
+import org.bangui.net.Cidr;
+import org.bangui.system.BadParameterException;
+import org.bangui.system.HostId;
+import org.bangui.system.InvalidInputException;
+import org.bangui.system.Page;
+import org.bangui.system.PageRequest;
+
+/** Bans, unbans and what is banned now. */
+@Path("/bans")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class BansResource {
+
+    @Inject
+    BanService bans;
+
+    @Inject
+    JailService jails;
+
+    @GET
+    @Path("/banned")
+    public Page<BannedRow> banned(
+            @QueryParam("host") String host,
+            @QueryParam("jail") String jail,
+            @QueryParam("search") String search,
+            @QueryParam("sort") String sort,
+            @QueryParam("page") String page,
+            @QueryParam("page_size") String pageSize) {
+        HostId on = HostId.parse(host);
+        JailName in = jail == null || jail.isEmpty() ? null : jails.running(on, jail);
+        return BannedRow.of(bans.banned(on, BannedQuery.parse(in, search, sort), PageRequest.parse(page, pageSize)));
+    }
+
+    @POST
+    @Path("/ban")
+    public Map<String, Object> ban(@QueryParam("host") String host, BanRequest request) {
+        HostId on = HostId.parse(host);
+        List<Cidr> networks = given(request).networks();
+        if (request.jail() == null) {
+            throw new InvalidInputException("jail", "Name the jail to ban in.");
+        }
+        JailName jail = jails.running(on, request.jail());
+        int banned = bans.ban(on, jail, networks);
+        return Map.of("jail", jail.value(), "requested", networks.size(), "newly_banned", banned);
+    }
+
+    @POST
+    @Path("/unban")
+    public Map<String, Object> unban(@QueryParam("host") String host, BanRequest request) {
+        HostId on = HostId.parse(host);
+        List<BanId> ids = given(request).ids();
+        JailName jail = request.jail() == null ? null : jails.running(on, request.jail());
+        int lifted = bans.unban(on, jail, ids);
+        return Map.of("requested", ids.size(), "unbanned", lifted);
+    }
+
+    @POST
+    @Path("/unban-all")
+    @Consumes(MediaType.WILDCARD)
+    public Map<String, Object> unbanAll(@QueryParam("host") String host) {
+        return Map.of("unbanned", bans.unbanAll(HostId.parse(host)));
+    }
+
+    @GET
+    @Path("/lookup/{ip: .+}")
+    public Map<String, Object> lookup(@PathParam("ip") String ip, @QueryParam("host") String host) {
+        BanRequest one = new BanRequest(null, List.of(ip), null);
+        Lookup found = bans.lookup(HostId.parse(host), one.ids().get(0));
+        return Map.of(
+                "ip", found.ip(),
+                "banned", found.banned().stream().map(BannedRow::of).toList(),
+                "history", found.history().stream().map(BanEntry::of).toList());
+    }
+
+    private static BanRequest given(BanRequest request) {
+        if (request == null) {
+            throw new BadParameterException("The request has no body.");
+        }
+        return request;
+    }
+}

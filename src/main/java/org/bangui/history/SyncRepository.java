@@ -1,0 +1,206 @@
+package org.bangui.history;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bangui.fail2ban.BanId;
+import org.bangui.fail2ban.JailName;
+import org.bangui.fail2ban.history.LoggedEvent;
+import org.bangui.fail2ban.history.RecordedBan;
+import org.bangui.system.Database;
+import org.bangui.system.HostId;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Writes the archive. Nothing is ever deleted here. */
+@ApplicationScoped
+class SyncRepository {
+
+    @Inject
+    Database database;
+
+    @Inject
+    SyncStateRepository states;
+
+    @Inject
+    HourRepository hours;
+
+    /** Of these rows of fail2ban's database those that are not archived yet. */
+    List<RecordedBan> unknownRows(HostId host, List<RecordedBan> rows) {
+        Set<Key> known = known(
+                host,
+                "recorded_at",
+                rows.stream().map(row -> row.at().getEpochSecond()).toList());
+        return rows.stream()
+                .filter(row -> known.add(new Key(row.jail(), row.id(), row.at().getEpochSecond())))
+                .toList();
+    }
+
+    /** Of these bans in fail2ban's log those that are not archived yet. */
+    List<LoggedEvent> unknownLines(HostId host, List<LoggedEvent> lines) {
+        Set<Key> known = known(
+                host,
+                "logged_at_millis",
+                lines.stream().map(line -> line.at().toEpochMilli()).toList());
+        return lines.stream()
+                .filter(line ->
+                        known.add(new Key(line.jail(), line.id(), line.at().toEpochMilli())))
+                .toList();
+    }
+
+    private Set<Key> known(HostId host, String column, Collection<Long> times) {
+        if (times.isEmpty()) {
+            return Set.of();
+        }
+        String sql = "SELECT jail, ip, " + column + " AS time FROM ban WHERE host_id = :host AND " + column
+                + " BETWEEN :from AND :to";
+        return new HashSet<>(database.read(handle -> handle.createQuery(sql)
+                .bind("host", host.value())
+                .bind("from", times.stream().min(Long::compare).orElseThrow())
+                .bind("to", times.stream().max(Long::compare).orElseThrow())
+                .map((row, context) -> new Key(
+                        new JailName(row.getString("jail")), new BanId(row.getString("ip")), row.getLong("time")))
+                .list()));
+    }
+
+    /** Bans archived since then that the log did not tell of so far. */
+    List<HalfSeen> notLogged(HostId host, Instant since) {
+        return halfSeen(host, "logged_at_millis IS NULL AND archived_at >= :since", since.getEpochSecond());
+    }
+
+    /** Bans logged since then that the database did not know so far. */
+    List<HalfSeen> notRecorded(HostId host, Instant since) {
+        return halfSeen(host, "recorded_at IS NULL AND logged_at_millis >= :since", since.toEpochMilli());
+    }
+
+    private List<HalfSeen> halfSeen(HostId host, String condition, long since) {
+        String sql = """
+                SELECT id, jail, ip, banned_at, ban_seconds, recorded_at, logged_at_millis, archived_at
+                FROM ban WHERE host_id = :host AND %s""".formatted(condition);
+        return database.read(handle -> handle.createQuery(sql)
+                .bind("host", host.value())
+                .bind("since", since)
+                .map((row, context) -> halfSeen(row))
+                .list());
+    }
+
+    private static HalfSeen halfSeen(ResultSet row) throws SQLException {
+        long recordedAt = row.getLong("recorded_at");
+        boolean recorded = !row.wasNull();
+        return new HalfSeen(
+                row.getLong("id"),
+                new JailName(row.getString("jail")),
+                new BanId(row.getString("ip")),
+                Instant.ofEpochSecond(row.getLong("banned_at")),
+                row.getLong("ban_seconds"),
+                recorded ? Instant.ofEpochSecond(recordedAt) : null,
+                recorded ? null : Instant.ofEpochMilli(row.getLong("logged_at_millis")),
+                Instant.ofEpochSecond(row.getLong("archived_at")));
+    }
+
+    /** Writes the step and moves the state on in one transaction; false, and nothing written, when another was faster. */
+    boolean store(SyncStep step) {
+        return database.write(handle -> {
+            if (!states.move(handle, step.host(), step.before(), step.after())) {
+                return false;
+            }
+            insert(handle, step);
+            complete(handle, step);
+            end(handle, step);
+            return true;
+        });
+    }
+
+    private void insert(Handle handle, SyncStep step) {
+        String sql = """
+                INSERT INTO ban (host_id, jail, ip, banned_at, ban_seconds, ban_count, failures, matches, origin,
+                                 recorded_at, logged_at_millis, archived_at)
+                VALUES (:host, :jail, :ip, :bannedAt, :seconds,
+                        COALESCE(:count, (SELECT COUNT(*) + 1 FROM ban
+                                          WHERE host_id = :host AND jail = :jail AND ip = :ip)),
+                        :failures, :matches, :origin, :recordedAt, :loggedAt, :archivedAt)""";
+        if (step.merge().placed().isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(sql);
+        for (Sighting ban : step.merge().placed()) {
+            RecordedBan row = ban.recorded();
+            BanDetails details = row == null ? BanDetails.NONE : BanDetails.of(row.data());
+            batch.bind("host", step.host().value())
+                    .bind("jail", ban.jail().value())
+                    .bind("ip", ban.id().value())
+                    .bind("bannedAt", ban.bannedAt().getEpochSecond())
+                    .bind("seconds", step.banSeconds(ban))
+                    .bind("count", row == null ? null : (Integer) row.count())
+                    .bind("failures", details.failures())
+                    .bind("matches", details.matchesJson())
+                    .bind("origin", step.origin(ban.jail()).name())
+                    .bind("recordedAt", row == null ? null : (Long) row.at().getEpochSecond())
+                    .bind(
+                            "loggedAt",
+                            ban.loggedAt() == null
+                                    ? null
+                                    : (Long) ban.loggedAt().toEpochMilli())
+                    .bind("archivedAt", step.archivedAt().getEpochSecond())
+                    .add();
+        }
+        batch.execute();
+        hours.add(handle, step);
+    }
+
+    /** Adds what the second sighting of a ban tells. */
+    private void complete(Handle handle, SyncStep step) {
+        String logged = "UPDATE ban SET logged_at_millis = :at WHERE id = :id";
+        step.merge().logged().forEach((ban, at) -> handle.createUpdate(logged)
+                .bind("at", at.toEpochMilli())
+                .bind("id", ban.rowId())
+                .execute());
+        String recorded = """
+                UPDATE ban SET recorded_at = :at, banned_at = :at, ban_seconds = :seconds, ban_count = :count,
+                       failures = :failures, matches = :matches
+                WHERE id = :id""";
+        step.merge().recorded().forEach((ban, row) -> {
+            BanDetails details = BanDetails.of(row.data());
+            handle.createUpdate(recorded)
+                    .bind("at", row.at().getEpochSecond())
+                    .bind("seconds", row.seconds())
+                    .bind("count", row.count())
+                    .bind("failures", details.failures())
+                    .bind("matches", details.matchesJson())
+                    .bind("id", ban.rowId())
+                    .execute();
+            hours.move(handle, ban.rowId(), ban.bannedAt(), row.at());
+        });
+    }
+
+    /** Notes when bans ended; a ban that a restarted daemon put in force again has not. */
+    private static void end(Handle handle, SyncStep step) {
+        String sql = """
+                UPDATE ban SET ended_at = :at,
+                       ended_by = CASE WHEN :at IS NULL THEN NULL
+                                       WHEN ban_seconds > 0 AND :at >= banned_at + ban_seconds - 1 THEN 'expired'
+                                       ELSE 'lifted' END
+                WHERE id = (SELECT id FROM ban
+                            WHERE host_id = :host AND jail = :jail AND ip = :ip
+                              AND COALESCE(logged_at_millis, banned_at * 1000 - 1000) <= :millis
+                            ORDER BY banned_at DESC, id DESC LIMIT 1)""";
+        for (LoggedEvent event : step.ends()) {
+            boolean over = event.kind() == LoggedEvent.Kind.UNBAN;
+            handle.createUpdate(sql)
+                    .bind("at", over ? (Long) event.at().getEpochSecond() : null)
+                    .bind("millis", event.at().toEpochMilli())
+                    .bind("host", step.host().value())
+                    .bind("jail", event.jail().value())
+                    .bind("ip", event.id().value())
+                    .execute();
+        }
+    }
+
+    private record Key(JailName jail, BanId id, long time) {}
+}

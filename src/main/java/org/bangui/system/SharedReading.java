@@ -1,0 +1,106 @@
+package org.bangui.system;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * What many want to know and what costs the daemon to tell: read at most once at a time, and shared while it is fresh.
+ * When a reading takes long, the one before is given out.
+ */
+public final class SharedReading<T> {
+
+    private final Supplier<T> source;
+    private final Executor executor;
+    private final Duration fresh;
+    private final Duration patience;
+    private CompletableFuture<T> inFlight;
+    private T last;
+    private long lastAskedAt;
+    private boolean expired;
+
+    /**
+     * @param fresh how long a reading is shared
+     * @param patience how long to wait for a new one before the last one is given out
+     */
+    public SharedReading(Supplier<T> source, Executor executor, Duration fresh, Duration patience) {
+        this.source = source;
+        this.executor = executor;
+        this.fresh = fresh;
+        this.patience = patience;
+    }
+
+    /** A fresh reading, or the last one while a new one takes long; throws what the source throws. */
+    public T get() {
+        CompletableFuture<T> awaited;
+        T before;
+        synchronized (this) {
+            if (last != null && !expired && System.nanoTime() - lastAskedAt < fresh.toNanos()) {
+                return last;
+            }
+            awaited = inFlight == null ? ask() : inFlight;
+            before = last;
+        }
+        return await(awaited, before);
+    }
+
+    /** The last reading of any age; empty when there was none. */
+    public synchronized Optional<T> last() {
+        return Optional.ofNullable(last);
+    }
+
+    /** What was read so far is outdated: somebody changed something. */
+    public synchronized void expire() {
+        expired = true;
+        inFlight = null;
+    }
+
+    private CompletableFuture<T> ask() {
+        CompletableFuture<T> asked = new CompletableFuture<>();
+        long askedAt = System.nanoTime();
+        inFlight = asked;
+        executor.execute(() -> {
+            try {
+                T value = source.get();
+                keep(asked, value, askedAt);
+                asked.complete(value);
+            } catch (RuntimeException e) {
+                keep(asked, null, askedAt);
+                asked.completeExceptionally(e);
+            }
+        });
+        return asked;
+    }
+
+    private synchronized void keep(CompletableFuture<T> asked, T value, long askedAt) {
+        if (inFlight != asked) {
+            return;
+        }
+        inFlight = null;
+        if (value != null) {
+            last = value;
+            lastAskedAt = askedAt;
+            expired = false;
+        }
+    }
+
+    private T await(CompletableFuture<T> awaited, T before) {
+        try {
+            return before == null
+                    ? awaited.join()
+                    : awaited.copy()
+                            .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                            .join();
+        } catch (CompletionException e) {
+            if (before != null && e.getCause() instanceof TimeoutException) {
+                return before;
+            }
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+}
