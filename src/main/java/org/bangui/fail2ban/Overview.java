@@ -1,6 +1,7 @@
 package org.bangui.fail2ban;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,16 +88,16 @@ final class Overview {
         JailSummary of(JailName name, List<Reply> replies);
     }
 
-    private List<JailSummary> rows(Iterable<JailName> names, Function<JailName, List<Command>> commandsFor, Row row) {
+    private List<JailSummary> rows(Collection<JailName> names, Function<JailName, List<Command>> commandsFor, Row row) {
         List<Command> commands = new ArrayList<>();
         names.forEach(name -> commands.addAll(commandsFor.apply(name)));
         List<Reply> replies = wire.send(commands);
         List<JailSummary> rows = new ArrayList<>();
+        int each = names.isEmpty() ? 0 : commands.size() / names.size();
         int from = 0;
         for (JailName name : names) {
-            int to = from + commandsFor.apply(name).size();
-            add(rows, name, replies.subList(from, to), row);
-            from = to;
+            add(rows, name, replies.subList(from, from + each), row);
+            from += each;
         }
         return List.copyOf(rows);
     }

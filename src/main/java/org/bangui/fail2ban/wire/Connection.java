@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** One connection to the daemon. Used by one thread at a time; {@link #close()} from another ends what that waits for. */
 final class Connection implements AutoCloseable {
@@ -20,20 +21,19 @@ final class Connection implements AutoCloseable {
         this.in = new PickleInput(channel, PickleReader.MAX_BYTES);
     }
 
-    void connect(Path socket) throws IOException {
-        channel.connect(transport.address(socket));
+    void connect(Path socket, Duration timeout) throws IOException {
+        transport.connect(channel, socket, timeout);
     }
 
     /** Sends all of it. Until the first byte is gone {@link #touched()} stays false. */
     void send(byte[] request) throws IOException {
-        touched = false;
         ByteBuffer bytes = ByteBuffer.wrap(request);
         while (bytes.hasRemaining()) {
             touched |= channel.write(bytes) > 0;
         }
     }
 
-    /** Whether the daemon may have seen something of the last request. */
+    /** Whether the daemon may have seen something of the requests of this batch. */
     boolean touched() {
         return touched;
     }
@@ -62,6 +62,7 @@ final class Connection implements AutoCloseable {
 
     void markPooled() {
         pooled = true;
+        touched = false;
     }
 
     @Override

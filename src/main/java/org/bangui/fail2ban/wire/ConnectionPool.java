@@ -2,6 +2,7 @@ package org.bangui.fail2ban.wire;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -18,14 +19,16 @@ final class ConnectionPool implements AutoCloseable {
 
     private final Path socket;
     private final Transport transport;
+    private final Duration timeout;
     private final Failures failures;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
     private final AtomicLong losses = new AtomicLong();
     private volatile boolean closed;
 
-    ConnectionPool(Path socket, Transport transport) {
+    ConnectionPool(Path socket, Transport transport, Duration timeout) {
         this.socket = socket;
         this.transport = transport;
+        this.timeout = timeout;
         this.failures = new Failures(socket);
     }
 
@@ -62,7 +65,7 @@ final class ConnectionPool implements AutoCloseable {
         Connection connection = new Connection(transport);
         try {
             watcher.accept(connection);
-            connection.connect(socket);
+            connection.connect(socket, timeout);
             return connection;
         } catch (IOException e) {
             connection.close();

@@ -11,6 +11,8 @@ import org.bangui.fail2ban.Fail2banException.Unreachable;
 /** One batch of commands under way: runs on the executor while the caller watches the clock. */
 final class Exchange implements Runnable {
 
+    private static final int FIRST_SLICE = 8;
+
     private final ConnectionPool pool;
     private final Failures failures;
     private final List<Command> commands;
@@ -68,13 +70,23 @@ final class Exchange implements Runnable {
 
     private void talk(Connection current) throws IOException {
         sending = true;
-        current.send(PickleWriter.requests(commands.subList(answered, commands.size())));
+        sendUnanswered(current);
         while (answered < commands.size()) {
             replies.add(current.receive(waiting()));
             progress = System.nanoTime();
             answered++;
         }
         sending = false;
+    }
+
+    /** The first few go ahead, so that the daemon works while the others are being written. */
+    private void sendUnanswered(Connection current) throws IOException {
+        int from = answered;
+        for (int slice = FIRST_SLICE; from < commands.size(); slice *= 8) {
+            int to = Math.min(commands.size(), from + slice);
+            current.send(PickleWriter.requests(commands.subList(from, to)));
+            from = to;
+        }
     }
 
     /**

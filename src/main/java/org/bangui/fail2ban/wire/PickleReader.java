@@ -134,9 +134,10 @@ final class PickleReader {
     }
 
     private Object[] cut(int from) {
-        List<Object> tail = stack.subList(from, stack.size());
-        Object[] values = tail.toArray();
-        tail.clear();
+        Object[] values = new Object[stack.size() - from];
+        for (int i = values.length - 1; i >= 0; i--) {
+            values[i] = stack.remove(stack.size() - 1);
+        }
         return values;
     }
 

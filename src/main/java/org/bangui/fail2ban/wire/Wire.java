@@ -36,7 +36,7 @@ public final class Wire implements AutoCloseable {
         this.slots = new Semaphore(concurrency, true);
         this.executor = executor;
         this.failures = new Failures(socket);
-        this.pool = new ConnectionPool(socket, transport);
+        this.pool = new ConnectionPool(socket, transport, timeout);
     }
 
     /** Sends one command. */
