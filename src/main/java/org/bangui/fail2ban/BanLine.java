@@ -16,10 +16,12 @@ import java.util.regex.Pattern;
  */
 record BanLine(BanId id, LocalDateTime start, long seconds) {
 
-    private static final String TIME = "\\d{4,}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d";
+    private static final String TIME = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d";
     private static final Pattern FORM =
             Pattern.compile("(.*?) ?\\t(" + TIME + ") \\+ (-?\\d{1,18}) = " + TIME, Pattern.DOTALL);
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** Empty when it is no such line, or the banned text cannot be handled safely. */
     static Optional<BanLine> parse(String line) {
@@ -41,8 +43,10 @@ record BanLine(BanId id, LocalDateTime start, long seconds) {
         return seconds < 0;
     }
 
+    /** Times end with the year 9999, as they do for the daemon. */
     ActiveBan in(ZoneId zone) {
         Instant from = start.atZone(zone).toInstant();
-        return new ActiveBan(id, from, seconds, isPermanent() ? null : from.plusSeconds(seconds));
+        long length = Math.min(seconds, Math.max(0, LAST.getEpochSecond() - from.getEpochSecond()));
+        return new ActiveBan(id, from, seconds, isPermanent() ? null : from.plusSeconds(length));
     }
 }

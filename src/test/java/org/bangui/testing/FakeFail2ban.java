@@ -60,15 +60,15 @@ public final class FakeFail2ban implements AutoCloseable {
                 Script script = scripts.get(Math.min(connections.getAndIncrement(), scripts.size() - 1));
                 start(() -> play(script, channel));
             }
-        } catch (IOException e) {
-            connections.incrementAndGet();
+        } catch (IOException closed) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private static void play(Script script, SocketChannel channel) {
         try (channel) {
             script.play(new Peer(channel));
-        } catch (IOException e) {
+        } catch (IOException gone) {
             Thread.currentThread().interrupt();
         }
     }
@@ -77,9 +77,23 @@ public final class FakeFail2ban implements AutoCloseable {
         return folder.resolve("f2b.sock");
     }
 
+    /** Accepts nobody any more; the socket stays behind. */
+    public void refuse() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** How many connections there have been. */
     public int connections() {
         return connections.get();
+    }
+
+    /** How many connections are open on the server's side. */
+    public long openConnections() {
+        return open.stream().filter(SocketChannel::isOpen).count();
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.math.BigInteger;
 final class PickleScalars {
 
     private static final int LONGEST_NUMBER = 255;
-    private static final String OPERATIONS = "NJKMGXCB\u0088\u0089\u008a\u008b\u008c\u008d\u008e";
+    private static final String OPERATIONS = "NJKMGXCB\u0088\u0089\u008a\u008b\u008c\u008d\u008e\u0096";
 
     private final PickleInput in;
 
@@ -35,7 +35,7 @@ final class PickleScalars {
             case 0x8d -> text(in.number8());
             case 'C' -> in.bytes(in.next());
             case 'B' -> in.bytes(in.number(4));
-            case 0x8e -> in.bytes(in.number8());
+            case 0x8e, 0x96 -> in.bytes(in.number8());
             default -> throw new IllegalArgumentException("not a value: " + operation);
         };
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -236,6 +238,24 @@ class Fail2banIT {
         daemon.stop();
         daemon.option("dbfile", "None").start();
         assertThat(fail2ban.database()).isEmpty();
+    }
+
+    @Test
+    void aDaemonReplacedByAnotherVersionIsAskedAnew(@TempDir Path folder) throws IOException {
+        Path socket = Files.createSymbolicLink(folder.resolve("f2b.sock"), daemon.socket());
+        try (RealFail2ban other = other().start();
+                Fail2ban door = new Fail2ban(socket, Duration.ofSeconds(10), 10, executor)) {
+            door.summaries();
+            Files.delete(socket);
+            Files.createSymbolicLink(socket, other.socket());
+            daemon.kill();
+            assertThat(door.summaries()).hasSize(2);
+            assertThat(door.capabilities().version()).isEqualTo(other.client("version"));
+        }
+    }
+
+    private RealFail2ban other() {
+        return fail2ban.capabilities().stats() ? RealFail2ban.installed() : RealFail2ban.next();
     }
 
     @Test
