@@ -90,9 +90,18 @@ public class BanService {
         return inForce(host, query.jail()).page(query, page);
     }
 
-    /** Where the address is banned now, in all jails, and its archived bans. */
+    /**
+     * Where the address is banned now, in all jails, and its archived bans.
+     *
+     * @throws InvalidInputException for what is no address and was never banned
+     */
     public Lookup lookup(HostId host, BanId id) {
-        return new Lookup(id, inForce(host, null).holding(id), history.of(host, id, LOOKUP_HISTORY));
+        Lookup found = new Lookup(id, inForce(host, null).holding(id), history.of(host, id, LOOKUP_HISTORY));
+        boolean nothing = found.banned().isEmpty() && found.history().isEmpty();
+        if (nothing && BannedList.network(id.value()).isEmpty()) {
+            throw new InvalidInputException("ip", "\"" + id + "\" is no IP address or network, and was never banned.");
+        }
+        return found;
     }
 
     private int change(HostId host, Function<Fail2ban, Integer> command) {

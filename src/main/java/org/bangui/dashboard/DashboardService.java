@@ -3,7 +3,6 @@ package org.bangui.dashboard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import org.bangui.fail2ban.Fail2banException;
 import org.bangui.history.BanFilter;
 import org.bangui.history.HistoryService;
@@ -67,18 +66,23 @@ public class DashboardService {
     }
 
     private JailSnapshot snapshot(HostId host) {
-        try {
-            return jails.snapshot(host);
-        } catch (Fail2banException away) {
-            Optional<JailSnapshot> last = jails.lastSnapshot(host);
-            return last.orElse(NEVER_TAKEN);
+        if (!health.away(host)) {
+            try {
+                return jails.snapshot(host);
+            } catch (Fail2banException noAnswer) {
+                return jails.lastSnapshot(host).orElse(NEVER_TAKEN);
+            }
         }
+        return jails.lastSnapshot(host).orElse(NEVER_TAKEN);
     }
 
     private long faultyJails(HostId host) {
+        if (health.away(host)) {
+            return 0;
+        }
         try {
             return jails.faults(host).size();
-        } catch (Fail2banException away) {
+        } catch (Fail2banException noAnswer) {
             return 0;
         }
     }

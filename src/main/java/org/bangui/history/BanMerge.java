@@ -31,7 +31,7 @@ final class BanMerge {
     private final Map<HalfSeen, RecordedBan> recorded = new LinkedHashMap<>();
     private final Map<HalfSeen, Instant> logged = new LinkedHashMap<>();
     private final Map<Key, List<HalfSeen>> waitingForLog = new HashMap<>();
-    private final Map<Key, List<Line>> waitingForRow = new HashMap<>();
+    private final Map<Key, List<Line>> waitingForRow = new LinkedHashMap<>();
 
     private record Key(JailName jail, BanId id) {}
 
@@ -50,7 +50,8 @@ final class BanMerge {
         waitingForRow.forEach((key, rest) -> rest.stream()
                 .filter(line -> line.archived() == null)
                 .forEach(line -> placed.add(new Sighting(key.jail(), key.id(), null, line.at()))));
-        placed.sort(Comparator.comparing(Sighting::bannedAt));
+        placed.sort(Comparator.comparing(Sighting::bannedAt)
+                .thenComparing(Sighting::loggedAt, Comparator.nullsFirst(Comparator.naturalOrder())));
     }
 
     private void wait(HalfSeen ban) {

@@ -80,10 +80,9 @@ public class HistoryService {
     }
 
     private TimeRange everything(HostId host) {
-        Instant now = clock.instant();
-        Instant end = now.plusSeconds(1);
-        Instant dayAgo = now.minus(Duration.ofDays(1));
-        return new TimeRange(bans.first(host).filter(dayAgo::isAfter).orElse(dayAgo), end);
+        Instant end = clock.instant().plusSeconds(1);
+        Instant dayBefore = end.minus(Duration.ofDays(1));
+        return new TimeRange(bans.first(host).filter(dayBefore::isAfter).orElse(dayBefore), end);
     }
 
     /**

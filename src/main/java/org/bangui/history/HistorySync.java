@@ -16,6 +16,7 @@ import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.history.LoggedEvent;
 import org.bangui.fail2ban.history.LoggedEvent.Kind;
 import org.bangui.fail2ban.history.RecordedBan;
+import org.bangui.server.HealthService;
 import org.bangui.system.Fail2banHosts;
 import org.bangui.system.HostId;
 import org.bangui.system.Settings;
@@ -30,6 +31,9 @@ class HistorySync {
 
     @Inject
     Fail2banHosts hosts;
+
+    @Inject
+    HealthService health;
 
     @Inject
     SyncRepository repository;
@@ -63,7 +67,7 @@ class HistorySync {
         Sources known = sources.get(host);
         if (known == null || !known.of(daemon)) {
             forget(host);
-            known = new Sources(daemon);
+            known = new Sources(host, daemon, health);
             sources.put(host, known);
         }
         return known;

@@ -6,6 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bangui.fail2ban.ActiveBan;
 import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.JailName;
@@ -15,6 +19,8 @@ import org.bangui.fail2ban.history.BanReader.Cursor;
 import org.bangui.fail2ban.history.LogFollower;
 import org.bangui.fail2ban.history.RecordedBan;
 import org.bangui.fail2ban.history.UnreadableHistoryException;
+import org.bangui.server.HealthService;
+import org.bangui.system.HostId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,15 +29,19 @@ final class Sources implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Sources.class);
 
+    private final HostId host;
     private final Fail2ban daemon;
+    private final HealthService health;
     private Path databasePath;
     private Path logPath;
     private BanReader reader;
     private final Map<JailName, Long> countsSeen = new HashMap<>();
     private final Map<Path, String> complaints = new HashMap<>();
 
-    Sources(Fail2ban daemon) {
+    Sources(HostId host, Fail2ban daemon, HealthService health) {
+        this.host = host;
         this.daemon = daemon;
+        this.health = health;
     }
 
     boolean of(Fail2ban other) {
@@ -43,12 +53,25 @@ final class Sources implements AutoCloseable {
 
     /** Asks the daemon where its files are; while it is away they are where they were. */
     void locate(SyncState state) {
+        Optional<Places> told = ask(fail2ban ->
+                new Places(fail2ban.database().orElse(null), fail2ban.logFile().orElse(null)));
+        Places known = new Places(
+                databasePath == null ? state.database() : databasePath, logPath == null ? state.log() : logPath);
+        use(told.orElse(known).database());
+        logPath = told.orElse(known).log();
+    }
+
+    private record Places(Path database, Path log) {}
+
+    /** Empty while the daemon is away: then the health check finds out when it is back. */
+    private <T> Optional<T> ask(Function<Fail2ban, T> question) {
+        if (health.away(host)) {
+            return Optional.empty();
+        }
         try {
-            use(daemon.database().orElse(null));
-            logPath = daemon.logFile().orElse(null);
-        } catch (Fail2banException.Unreachable away) {
-            use(databasePath == null ? state.database() : databasePath);
-            logPath = logPath == null ? state.log() : logPath;
+            return Optional.of(health.ask(host, question));
+        } catch (Fail2banException.Unreachable noAnswer) {
+            return Optional.empty();
         }
     }
 
@@ -103,30 +126,25 @@ final class Sources implements AutoCloseable {
     /** Bans in force of the jails whose number of bans changed. */
     private List<RecordedBan> inForce() {
         List<RecordedBan> rows = new ArrayList<>();
-        try {
-            for (JailSummary jail : daemon.summaries()) {
-                if (!Objects.equals(countsSeen.put(jail.name(), jail.totalBanned()), jail.totalBanned())) {
-                    daemon.banned(jail.name()).stream()
-                            .map(ban ->
-                                    new RecordedBan(jail.name(), ban.id(), ban.bannedAt(), ban.banSeconds(), 1, null))
-                            .forEach(rows::add);
-                }
+        for (JailSummary jail : ask(Fail2ban::summaries).orElse(List.of())) {
+            if (!Objects.equals(countsSeen.get(jail.name()), jail.totalBanned())) {
+                ask(fail2ban -> fail2ban.banned(jail.name())).ifPresent(bans -> {
+                    bans.forEach(ban -> rows.add(row(jail.name(), ban)));
+                    countsSeen.put(jail.name(), jail.totalBanned());
+                });
             }
-        } catch (Fail2banException.Unreachable away) {
-            log.debug("No news from a daemon that is away", away);
         }
         return rows;
     }
 
+    private static RecordedBan row(JailName jail, ActiveBan ban) {
+        return new RecordedBan(jail, ban.id(), ban.bannedAt(), ban.banSeconds(), 1, null);
+    }
+
     /** Ban times of the jails in seconds; empty while the daemon is away. */
     Map<JailName, Long> banTimes() {
-        Map<JailName, Long> times = new HashMap<>();
-        try {
-            daemon.summaries().forEach(jail -> times.put(jail.name(), jail.banTime()));
-        } catch (Fail2banException.Unreachable away) {
-            log.debug("Ban times are unknown while the daemon is away", away);
-        }
-        return times;
+        return ask(Fail2ban::summaries).orElse(List.of()).stream()
+                .collect(Collectors.toMap(JailSummary::name, JailSummary::banTime));
     }
 
     private void complain(Path file, UnreadableHistoryException e) {

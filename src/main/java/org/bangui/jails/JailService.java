@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +97,7 @@ public class JailService {
 
     private JailSnapshot read(HostId host) {
         List<JailSummary> jails = daemon.ask(host, Fail2ban::summaries);
-        return new JailSnapshot(clock.instant(), jails);
+        return new JailSnapshot(clock.instant().truncatedTo(ChronoUnit.MILLIS), jails);
     }
 
     private Map<JailName, JailFault> findFaults(HostId host) {

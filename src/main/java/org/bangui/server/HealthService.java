@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -62,7 +63,7 @@ public class HealthService {
             return last.state();
         }
         hosts.get(host);
-        Instant now = clock.instant();
+        Instant now = now();
         return new DaemonState(false, null, now, now, "fail2ban was not asked yet.");
     }
 
@@ -95,6 +96,12 @@ public class HealthService {
         return answer;
     }
 
+    /** Whether the last question got no answer: then there is no hurry to ask again, the next check does. */
+    public boolean away(HostId host) {
+        Known last = known.get(host);
+        return last != null && !last.state().online();
+    }
+
     void checkOnTime() {
         TimerTask.run("health check", () -> hosts.ids().forEach(this::check));
     }
@@ -115,10 +122,14 @@ public class HealthService {
         return repository.answers();
     }
 
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
     private DaemonState online(HostId host, Capabilities daemon) {
         Known before = known.get(host);
         boolean same = before != null && before.state().online() && before.daemon() == daemon;
-        Instant now = clock.instant();
+        Instant now = now();
         Instant since = same ? before.state().since() : now;
         DaemonState state = new DaemonState(true, daemon.version(), since, now, null);
         remember(host, new Known(state, daemon), !same);
@@ -128,7 +139,7 @@ public class HealthService {
     private DaemonState offline(HostId host, Fail2banException e) {
         Known before = known.get(host);
         boolean same = before != null && !before.state().online();
-        Instant now = clock.instant();
+        Instant now = now();
         String version = before == null ? null : before.state().version();
         DaemonState state =
                 new DaemonState(false, version, same ? before.state().since() : now, now, e.getMessage());

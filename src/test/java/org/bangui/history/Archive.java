@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.bangui.events.BanPlaced;
 import org.bangui.fail2ban.Fail2ban;
+import org.bangui.server.Healths;
 import org.bangui.system.Database;
 import org.bangui.system.DatabaseSettings;
-import org.bangui.system.Fail2banHosts;
 import org.bangui.system.HostId;
 import org.bangui.system.PageRequest;
 import org.bangui.system.Settings;
+import org.bangui.testing.OneHost;
+import org.bangui.testing.Told;
 
 /** The archive on a database of its own, wired as the container would. */
 final class Archive implements AutoCloseable {
@@ -28,12 +30,8 @@ final class Archive implements AutoCloseable {
 
     Archive(DatabaseSettings settings, Path home, Fail2ban daemon) {
         database = Database.open(settings);
-        sync.hosts = new Fail2banHosts() {
-            @Override
-            public synchronized Fail2ban get(HostId host) {
-                return daemon;
-            }
-        };
+        sync.hosts = new OneHost(daemon);
+        sync.health = Healths.of(sync.hosts, new Told<>());
         sync.settings = Settings.load(Map.of("BANGUI_HOME", home.toString()));
         sync.clock = Clock.systemUTC();
         sync.states = new SyncStateRepository();
@@ -52,6 +50,9 @@ final class Archive implements AutoCloseable {
 
     /** Copies what is new; the answer is how many bans stand in the archive then. */
     long synced() {
+        if (sync.health.away(HostId.LOCAL)) {
+            sync.health.check(HostId.LOCAL);
+        }
         sync.run(HostId.LOCAL, told::add);
         return count();
     }

@@ -1,0 +1,21 @@
+package org.bangui.server;
+
+import java.time.Clock;
+import org.bangui.events.DaemonStateChanged;
+import org.bangui.system.Fail2banHosts;
+import org.bangui.testing.Told;
+
+/** Makes a health service without a container. */
+public final class Healths {
+
+    private Healths() {}
+
+    public static HealthService of(Fail2banHosts hosts, Told<DaemonStateChanged> told) {
+        HealthService health = new HealthService();
+        health.hosts = hosts;
+        health.clock = Clock.systemUTC();
+        health.executor = Runnable::run;
+        health.changes = told;
+        return health;
+    }
+}
