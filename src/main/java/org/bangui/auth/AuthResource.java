@@ -80,7 +80,13 @@ public class AuthResource {
         if (change == null || change.currentPassword() == null) {
             throw new InvalidInputException("current_password", "The current password is missing.");
         }
-        begin(auth.changePassword(change.currentPassword(), change.newPassword(), client()));
+        try {
+            begin(auth.changePassword(change.currentPassword(), change.newPassword(), client()));
+        } catch (WrongPasswordException e) {
+            throw new InvalidInputException("current_password", e.getMessage());
+        } catch (WeakPasswordException e) {
+            throw new InvalidInputException("new_password", e.getMessage());
+        }
     }
 
     private Session begin(String token) {

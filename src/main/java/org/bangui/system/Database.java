@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,12 +54,24 @@ public class Database implements AutoCloseable {
 
     /** Runs the queries on a connection that cannot write (SQLite) or is not asked to (PostgreSQL). */
     public <T, X extends Exception> T read(HandleCallback<T, X> queries) throws X {
-        return connections.reading().withHandle(queries);
+        try {
+            return connections.reading().withHandle(queries);
+        } catch (ConnectionException e) {
+            throw unreachable(e);
+        }
     }
 
     /** Runs the statements in one transaction: all of them or, when one throws, none. */
     public <T, X extends Exception> T write(HandleCallback<T, X> statements) throws X {
-        return connections.writing().inTransaction(statements);
+        try {
+            return connections.writing().inTransaction(statements);
+        } catch (ConnectionException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private static DatabaseUnusableException unreachable(ConnectionException failure) {
+        return new DatabaseUnusableException("BanGUI's database cannot be reached; try again in a moment.", failure);
     }
 
     /** Whether this is the database in use. */

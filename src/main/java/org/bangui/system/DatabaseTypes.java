@@ -27,10 +27,7 @@ final class DatabaseTypes {
     }
 
     private static <T> void number(Jdbi jdbi, Class<T> type, Function<T, Long> toColumn, Function<Long, T> fromColumn) {
-        jdbi.registerArgument((ArgumentFactory) (given, value, config) -> given == type
-                ? Optional.of((position, statement, context) -> statement.setObject(
-                        position, value == null ? null : toColumn.apply(type.cast(value)), Types.BIGINT))
-                : Optional.empty());
+        argument(jdbi, type, Types.BIGINT, toColumn::apply);
         jdbi.registerColumnMapper(type, (rows, column, context) -> {
             long number = rows.getLong(column);
             return rows.wasNull() ? null : fromColumn.apply(number);
@@ -39,13 +36,18 @@ final class DatabaseTypes {
 
     private static <T> void text(
             Jdbi jdbi, Class<T> type, Function<T, String> toColumn, Function<String, T> fromColumn) {
-        jdbi.registerArgument((ArgumentFactory) (given, value, config) -> given == type
-                ? Optional.of((position, statement, context) ->
-                        statement.setString(position, value == null ? null : toColumn.apply(type.cast(value))))
-                : Optional.empty());
+        argument(jdbi, type, Types.VARCHAR, toColumn::apply);
         jdbi.registerColumnMapper(type, (rows, column, context) -> {
             String text = rows.getString(column);
             return text == null ? null : fromColumn.apply(text);
         });
+    }
+
+    private static <T> void argument(Jdbi jdbi, Class<T> type, int sqlType, Function<T, Object> toColumn) {
+        ArgumentFactory.Preparable factory = (given, config) -> given == type
+                ? Optional.of(value -> (position, statement, context) ->
+                        statement.setObject(position, value == null ? null : toColumn.apply(type.cast(value)), sqlType))
+                : Optional.empty();
+        jdbi.registerArgument(factory);
     }
 }

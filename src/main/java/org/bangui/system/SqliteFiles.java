@@ -34,7 +34,8 @@ final class SqliteFiles {
         }
         refuseUnlessWritable(file);
         // the driver unpacks its native code: never into a folder that others can write to
-        System.setProperty("org.sqlite.tmpdir", folder.resolve("tmp").toString());
+        System.getProperties()
+                .putIfAbsent("org.sqlite.tmpdir", folder.resolve("tmp").toString());
     }
 
     private static void createFolder(Path folder) throws IOException {

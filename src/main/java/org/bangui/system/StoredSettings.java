@@ -21,10 +21,11 @@ public class StoredSettings {
 
     /** All names that begin with the prefix, and their values. */
     public Map<String, String> all(String prefix) {
-        return database.read(
-                handle -> handle.createQuery("SELECT key, value FROM setting ORDER BY key").mapTo(Row.class).stream()
-                        .filter(row -> row.key().startsWith(prefix))
-                        .collect(Collectors.toMap(Row::key, Row::value)));
+        return database.read(handle -> handle.createQuery(
+                        "SELECT key, value FROM setting WHERE SUBSTR(key, 1, LENGTH(:prefix)) = :prefix")
+                .bind("prefix", prefix)
+                .collectRows(Collectors.toMap(
+                        row -> row.getColumn("key", String.class), row -> row.getColumn("value", String.class))));
     }
 
     public Optional<String> get(String key) {
@@ -42,13 +43,6 @@ public class StoredSettings {
         });
     }
 
-    /** Drops every name that begins with the prefix. */
-    public void remove(String prefix) {
-        for (String key : all(prefix).keySet()) {
-            database.write(handle -> handle.execute("DELETE FROM setting WHERE key = ?", key));
-        }
-    }
-
     /** Sets all of them inside the caller's transaction. */
     public void put(Handle handle, Map<String, String> values) {
         values.forEach((key, value) -> handle.createUpdate("""
@@ -60,7 +54,4 @@ public class StoredSettings {
                 .bind("now", Instant.now(clock))
                 .execute());
     }
-
-    /** One stored setting. */
-    public record Row(String key, String value) {}
 }

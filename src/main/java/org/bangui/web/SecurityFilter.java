@@ -16,6 +16,7 @@ import org.bangui.auth.Caller;
 import org.bangui.auth.SessionCookie;
 import org.bangui.auth.SessionService;
 import org.bangui.setup.SetupService;
+import org.bangui.system.Settings;
 
 /** The one door: nothing passes but what is public or comes with a valid session or token. First in web.xml. */
 public class SecurityFilter implements Filter {
@@ -23,6 +24,9 @@ public class SecurityFilter implements Filter {
     private static final String BEARER = "Bearer ";
     private static final int PUBLIC_BODY_LIMIT = 64 * 1024;
     private static final int BODY_LIMIT = 16 * 1024 * 1024;
+
+    @Inject
+    Settings settings;
 
     @Inject
     SetupService setup;
@@ -36,7 +40,8 @@ public class SecurityFilter implements Filter {
     @Override
     public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
             throws IOException, ServletException {
-        HttpServletRequest request = new ClientRequest((HttpServletRequest) servletRequest);
+        HttpServletRequest request = new ClientRequest(
+                (HttpServletRequest) servletRequest, settings.http().trustedProxies());
         String correlationId = Correlation.of(request);
         Correlation.begin(correlationId);
         try {
