@@ -73,7 +73,7 @@ public class Traffic {
     /** One address that tries one service until it gives up. */
     static final class Attack {
         final Service service = pick(Service.values());
-        final String name = pick(RANDOM.nextInt(12) == 0 ? HOSTILE : NAMES);
+        final String name = pick(RANDOM.nextInt(8) == 0 ? HOSTILE : NAMES);
         final String address = attacker();
         int linesLeft = RANDOM.nextInt(5) == 0 ? 1 : 4 + RANDOM.nextInt(5);
     }
@@ -131,7 +131,7 @@ public class Traffic {
                 burstUntil = System.currentTimeMillis() + 10_000;
             }
             boolean burst = System.currentTimeMillis() < burstUntil;
-            Thread.sleep((long) ((burst ? 80 : 700) * (0.2 + 1.6 * RANDOM.nextDouble()) / rhythm(ZonedDateTime.now())));
+            Thread.sleep((long) ((burst ? 80 : 500) * (0.2 + 1.6 * RANDOM.nextDouble()) / rhythm(ZonedDateTime.now())));
         }
     }
 

@@ -164,7 +164,8 @@ demo_fail2ban() {
     "${traffic_program[@]}" --history "$backfill" | PYTHONPATH=$FAIL2BAN/usr/lib/python3/dist-packages \
       /usr/bin/python3 "$ROOT/payara/demo/backfill.py" "$DEMO/run/fail2ban.sqlite3" >/dev/null
   fi
-  start_process fail2ban "$DEMO/fail2ban-client" -f start >"$DEMO/log/fail2ban-start.log" 2>&1
+  start_process fail2ban env "PYTHONPATH=$FAIL2BAN/usr/lib/python3/dist-packages" \
+    /usr/bin/python3 "$FAIL2BAN/usr/bin/fail2ban-server" -xf -c "$DEMO/fail2ban" start >"$DEMO/log/fail2ban-start.log" 2>&1
   for _ in {1..60}; do
     "$DEMO/fail2ban-client" ping >/dev/null 2>&1 && return
     process_alive fail2ban || break

@@ -2,11 +2,12 @@
 # Processes that end with the launcher. Each is noted in the file $PROCESSES as "name pid start-time": a process number may be given
 # anew, the number together with its start time is only ever ours.
 
-# start_process NAME COMMAND...; where setpriv can, the process also ends when the launcher is killed.
+# start_process NAME COMMAND...; where setpriv can, the process also ends when the launcher is killed. In a session of its own it does
+# not get the terminal's Ctrl-C: a second signal would cut off fail2ban's orderly end.
 start_process() {
-  local name=$1 command=("${@:2}")
+  local name=$1 command=(setsid "${@:2}")
   if setpriv --pdeathsig TERM true 2>/dev/null; then
-    command=(setpriv --pdeathsig TERM "${command[@]}")
+    command=(setsid setpriv --pdeathsig TERM "${@:2}")
   fi
   "${command[@]}" &
   printf '%s %s %s\n' "$name" $! "$(start_time $!)" >>"$PROCESSES"
