@@ -19,6 +19,7 @@ public class StartupCheck implements ServletContextListener {
             throw new IllegalStateException("BanGUI does not start: its security filter is not in force.");
         }
         log = CorrelationLog.install();
+        RefusedStart.didStart();
     }
 
     @Override
