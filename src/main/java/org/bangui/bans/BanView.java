@@ -1,0 +1,61 @@
+package org.bangui.bans;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.bangui.fail2ban.BanId;
+import org.bangui.fail2ban.JailName;
+import org.bangui.net.Cidr;
+import org.bangui.system.HostId;
+import org.omnifaces.util.Messages;
+
+/** The two forms that ban an address in a jail and lift its bans everywhere. */
+@Named
+@RequestScoped
+public class BanView {
+
+    @Inject
+    BanService bans;
+
+    private Cidr address;
+    private JailName jail;
+    private Cidr unbanned;
+
+    public void ban() {
+        int added = bans.ban(HostId.LOCAL, jail, List.of(address));
+        Messages.addGlobalInfo(added > 0 ? "ban.done" : "ban.already", address.text(), jail);
+        address = null;
+    }
+
+    /** Lifts every ban of the address, whatever the jail. */
+    public void unban() {
+        int lifted = bans.unban(HostId.LOCAL, null, List.of(new BanId(unbanned.text())));
+        Messages.addGlobalInfo(lifted > 0 ? "unbanAll.done" : "unbanAll.none", unbanned.text(), lifted);
+        unbanned = null;
+    }
+
+    public Cidr getAddress() {
+        return address;
+    }
+
+    public void setAddress(Cidr address) {
+        this.address = address;
+    }
+
+    public JailName getJail() {
+        return jail;
+    }
+
+    public void setJail(JailName jail) {
+        this.jail = jail;
+    }
+
+    public Cidr getUnbanned() {
+        return unbanned;
+    }
+
+    public void setUnbanned(Cidr unbanned) {
+        this.unbanned = unbanned;
+    }
+}
