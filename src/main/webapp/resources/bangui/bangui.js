@@ -58,7 +58,7 @@
   function tick() {
     const now = Date.now();
     for (const time of document.querySelectorAll('time[data-clock]')) {
-      write(time, new Date(time.dateTime).toLocaleTimeString(root.lang, {timeZone: root.dataset.zone}));
+      write(time, new Date(time.dateTime).toLocaleTimeString(root.lang, {timeZone: root.dataset.zone, hourCycle: 'h23'}));
     }
     for (const time of document.querySelectorAll('time[data-age]')) {
       write(time, age(Math.max(0, Math.floor((now - Date.parse(time.dateTime)) / 1000))));
@@ -199,8 +199,8 @@
     const times = config.data.labels;
     const zone = {timeZone: root.dataset.zone};
     const brief = new Intl.DateTimeFormat(root.lang, times[times.length - 1] - times[0] > 172800000
-      ? {...zone, day: 'numeric', month: 'short'} : {...zone, hour: '2-digit', minute: '2-digit'});
-    const full = new Intl.DateTimeFormat(root.lang, {...zone, dateStyle: 'medium', timeStyle: 'short'});
+      ? {...zone, day: 'numeric', month: 'short'} : {...zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23'});
+    const full = new Intl.DateTimeFormat(root.lang, {...zone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23'});
     config.options = {
       responsive: true, maintainAspectRatio: false, animation: false, interaction: {mode: 'index', intersect: false},
       elements: {line: {borderWidth: 2, fill: true, tension: 0, borderJoinStyle: 'round'}, point: {radius: 0, hoverRadius: 4, hitRadius: 12}},

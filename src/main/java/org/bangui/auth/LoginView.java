@@ -29,7 +29,7 @@ public class LoginView implements Serializable {
                     auth.login(password, new Client(Faces.getRemoteAddr(), Faces.getRequestHeader("User-Agent")));
             new SessionCookie(token, auth.sessionLength()).send(Faces.getRequest(), Faces.getResponse());
             Faces.redirect(
-                    Faces.getRequestContextPath() + new NextPage(next).path().replace("%", "%%"));
+                    Faces.getRequestContextPath() + new NextPage(next).path());
         } catch (WrongPasswordException e) {
             Messages.addError("login:password", "login.wrong");
         } catch (LockedOutException e) {

@@ -3,16 +3,22 @@ package org.bangui.bans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.Fail2ban;
+import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.JailSummary;
+import org.bangui.history.ArchivedBan;
 import org.bangui.history.HistoryService;
 import org.bangui.jails.JailService;
 import org.bangui.net.Cidr;
@@ -88,6 +94,33 @@ public class BanService {
             jails.requireRunning(host, query.jail());
         }
         return inForce(host, query.jail()).page(query, page);
+    }
+
+    /** The rows of those archived bans that still hold. While the daemon is away: whose time is not over. */
+    public Set<Long> stillHolding(HostId host, Collection<ArchivedBan> archived) {
+        List<ArchivedBan> running = archived.stream()
+                .filter(ban -> ban.endsAt() == null || ban.endsAt().isAfter(Instant.now()))
+                .toList();
+        try {
+            Map<JailName, Set<BanId>> banned = running.stream()
+                    .map(ArchivedBan::jail)
+                    .distinct()
+                    .collect(Collectors.toMap(jail -> jail, jail -> ids(host, jail)));
+            return rows(running.stream().filter(ban -> banned.get(ban.jail()).contains(ban.id())));
+        } catch (Fail2banException.Unreachable away) {
+            return rows(running.stream());
+        }
+    }
+
+    private Set<BanId> ids(HostId host, JailName jail) {
+        boolean known = jails.snapshot(host).has(jail);
+        return known
+                ? list(host, jail).stream().map(banned -> banned.ban().id()).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private static Set<Long> rows(Stream<ArchivedBan> bans) {
+        return bans.map(ArchivedBan::rowId).collect(Collectors.toSet());
     }
 
     /**

@@ -4,12 +4,16 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bangui.fail2ban.ActiveBan;
 import org.bangui.fail2ban.BanId;
+import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.JailName;
 import org.bangui.system.HostId;
+import org.bangui.system.Page;
 import org.bangui.system.PageRequest;
 import org.omnifaces.util.Messages;
 import org.primefaces.model.FilterMeta;
@@ -23,6 +27,8 @@ public class BannedView implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int MOST_NAMED = 5;
+
     @Inject
     BanService bans;
 
@@ -30,6 +36,7 @@ public class BannedView implements Serializable {
     private JailName jail;
     private String search;
     private List<BannedAddress> selected = List.of();
+    private boolean reachable = true;
 
     public void unban(BannedAddress banned) {
         lift(List.of(banned));
@@ -49,6 +56,19 @@ public class BannedView implements Serializable {
                 .mapToInt(ids -> bans.unban(HostId.LOCAL, ids.getKey(), ids.getValue()))
                 .sum();
         Messages.addGlobalInfo("unbanMany.done", lifted);
+    }
+
+    /** What the reader is asked before the selected bans are lifted: how many, and the first of them. */
+    public String getNames() {
+        String names = selected.stream()
+                .limit(MOST_NAMED)
+                .map(banned -> banned.ban().id().value())
+                .collect(Collectors.joining(", "));
+        return selected.size() > MOST_NAMED ? names + ", \u2026" : names;
+    }
+
+    public boolean isReachable() {
+        return reachable;
     }
 
     public LazyDataModel<BannedAddress> getRows() {
@@ -83,22 +103,31 @@ public class BannedView implements Serializable {
 
         private static final long serialVersionUID = 1L;
 
+        private Page<BannedAddress> page(SortMeta sort, PageRequest request) {
+            BannedQuery query = sort == null
+                    ? new BannedQuery(jail, search, null, true)
+                    : new BannedQuery(
+                            jail, search, sort.getField(), sort.getOrder().isDescending());
+            try {
+                Page<BannedAddress> page = bans.banned(HostId.LOCAL, query, request);
+                reachable = true;
+                return page;
+            } catch (Fail2banException.Unreachable away) {
+                reachable = false;
+                return new Page<>(List.of(), 0, 1, request.pageSize());
+            }
+        }
+
         @Override
         public int count(Map<String, FilterMeta> filters) {
-            BannedQuery all = new BannedQuery(jail, search, "banned_at", true);
-            return (int) bans.banned(HostId.LOCAL, all, new PageRequest(1, 1)).total();
+            return (int) page(null, new PageRequest(1, 1)).total();
         }
 
         @Override
         public List<BannedAddress> load(
                 int first, int size, Map<String, SortMeta> sorting, Map<String, FilterMeta> filters) {
-            BannedQuery query = sorting.values().stream()
-                    .findFirst()
-                    .map(sort -> new BannedQuery(
-                            jail, search, sort.getField(), sort.getOrder().isDescending()))
-                    .orElse(new BannedQuery(jail, search, "banned_at", true));
-            return bans.banned(HostId.LOCAL, query, new PageRequest(first / size + 1, size))
-                    .items();
+            SortMeta sort = sorting.values().stream().findFirst().orElse(null);
+            return page(sort, new PageRequest(first / size + 1, size)).items();
         }
 
         @Override
@@ -111,7 +140,13 @@ public class BannedView implements Serializable {
             return getWrappedData().stream()
                     .filter(banned -> getRowKey(banned).equals(key))
                     .findFirst()
-                    .orElse(null);
+                    .orElseGet(() -> onAnotherPage(key));
+        }
+
+        private static BannedAddress onAnotherPage(String key) {
+            int end = key.indexOf('/');
+            BanId id = new BanId(key.substring(end + 1));
+            return new BannedAddress(new JailName(key.substring(0, end)), new ActiveBan(id, Instant.EPOCH, 0, null));
         }
     }
 }

@@ -5,28 +5,56 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
+import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.JailSummary;
-import org.bangui.jails.JailService;
+import org.bangui.history.ArchivedBan;
+import org.bangui.jails.JailsView;
+import org.bangui.net.Cidr;
 import org.bangui.system.HostId;
+import org.omnifaces.el.functions.Strings;
+import org.omnifaces.util.Faces;
 
-/** What the search field of the shell found among the jails. */
+/** What the search field of the shell leads to: a jail, or what is known about an address. */
 @Named
 @RequestScoped
 public class SearchView {
 
     @Inject
-    JailService service;
+    BanService bans;
+
+    @Inject
+    JailsView jailsView;
+
+    @Inject
+    BanView banView;
 
     private String query;
     private List<JailName> jails = List.of();
+    private Cidr address;
+    private List<ArchivedBan> history = List.of();
 
+    /** Looks among the jails and, for an address, into the archive; a jail's full name leads straight to it. */
     public void load() {
-        String wanted = query == null ? "" : query.strip().toLowerCase(Locale.ROOT);
-        jails = service.snapshot(HostId.LOCAL).jails().stream()
+        jailsView.load();
+        String wanted = query == null ? "" : query.strip();
+        jails = jailsView.getJails().stream()
                 .map(JailSummary::name)
-                .filter(jail -> jail.value().toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(jail -> jail.value().toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT)))
                 .toList();
+        if (jails.stream().anyMatch(jail -> jail.value().equals(wanted))) {
+            Faces.redirect(Faces.getRequestContextPath() + "/jails/" + Strings.encodeURI(wanted));
+        } else {
+            lookUp(wanted);
+        }
+    }
+
+    private void lookUp(String wanted) {
+        BannedList.network(wanted).ifPresent(network -> {
+            address = network;
+            banView.setAddress(network);
+            history = bans.lookup(HostId.LOCAL, new BanId(network.text())).history();
+        });
     }
 
     public String getQuery() {
@@ -39,5 +67,14 @@ public class SearchView {
 
     public List<JailName> getJails() {
         return jails;
+    }
+
+    /** The address or network that was searched; null when it was something else. */
+    public Cidr getAddress() {
+        return address;
+    }
+
+    public List<ArchivedBan> getHistory() {
+        return history;
     }
 }

@@ -9,24 +9,25 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.bangui.history.BanFilter;
 import org.bangui.history.HistoryService;
 import org.bangui.history.JailCount;
 import org.bangui.history.Origin;
 import org.bangui.history.Trend;
-import org.bangui.jails.JailService;
 import org.bangui.system.HostId;
 import org.bangui.system.TimeRange;
 
-/** The numbers of the overview: tiles, bans over time, bans by jail. */
+/** The figures of the overview: tiles, bans over time, bans by jail. */
 @Named
 @ViewScoped
 public class DashboardView implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    private static final List<String> RANGES = List.of("24h", "7d", "30d", "365d");
+    private static final List<String> ORIGINS = List.of("all", "selfblock", "blocklist");
+    private static final int MOST_JAILS = 8;
 
     @Inject
     DashboardService dashboard;
@@ -34,50 +35,29 @@ public class DashboardView implements Serializable {
     @Inject
     HistoryService history;
 
-    @Inject
-    JailService jails;
-
-    private String range;
-    private String origin;
-    private DashboardStatus status;
-    private long jailsWithBans;
-    private long bans;
-    private long bansBefore;
+    private String range = RANGES.get(0);
+    private String origin = ORIGINS.get(0);
+    private Tiles tiles;
     private long bansLastHour;
-    private long bansHourBefore;
     private Trend trend;
     private List<JailCount> byJail;
 
     /** Reads everything anew. */
     public void load() {
-        Instant now = Instant.now();
-        BanFilter filter = filter(Range.of(range).until(now));
-        BanFilter lastHour = filter(TimeRange.last(Duration.ofHours(1), now));
-        status = dashboard.status(HostId.LOCAL);
-        jailsWithBans = status.online() ? countJailsWithBans() : 0;
-        bans = history.count(filter);
-        bansBefore = history.count(filter(filter.range().previous()));
-        bansLastHour = history.count(lastHour);
-        bansHourBefore = history.count(filter(lastHour.range().previous()));
+        BanFilter filter = filter();
+        tiles = dashboard.tiles(filter);
+        bansLastHour = history.count(filter(TimeRange.last(Duration.ofHours(1), Instant.now())));
         trend = history.trend(filter);
-        byJail = history.byJail(filter);
+        byJail = history.byJail(filter).stream().limit(MOST_JAILS).toList();
     }
 
-    private long countJailsWithBans() {
-        return jails.snapshot(HostId.LOCAL).jails().stream()
-                .filter(jail -> jail.currentlyBanned() > 0)
-                .count();
+    /** Which bans are meant, up to now. */
+    BanFilter filter() {
+        return filter(TimeRange.parse(range, null, null, Instant.now()));
     }
 
     private BanFilter filter(TimeRange span) {
-        return new BanFilter(HostId.LOCAL, span, null, chosenOrigin());
-    }
-
-    private Origin chosenOrigin() {
-        return Arrays.stream(Origin.values())
-                .filter(known -> known.name().equalsIgnoreCase(origin))
-                .findFirst()
-                .orElse(null);
+        return new BanFilter(HostId.LOCAL, span, null, Origin.parse(origin));
     }
 
     /** The chart's data; its looks are the page's. */
@@ -99,49 +79,38 @@ public class DashboardView implements Serializable {
                 .toString();
     }
 
-    /** Per cent more (or less, negative) than in the period before; null when there was nothing to compare with. */
+    /** Per cent more (less: negative) bans than in the period before; null when there is nothing to compare with. */
     public Long getChange() {
-        return change(bans, bansBefore);
+        Long before = tiles.bansBefore();
+        return before == null || before == 0 ? null : Math.round(100.0 * (tiles.bansInRange() - before) / before);
     }
 
-    public Long getChangeOfHour() {
-        return change(bansLastHour, bansHourBefore);
+    public List<String> getRanges() {
+        return RANGES;
     }
 
-    private static Long change(long now, long before) {
-        return before == 0 ? null : Math.round(100.0 * (now - before) / before);
-    }
-
-    public Range[] getRanges() {
-        return Range.values();
+    public List<String> getOrigins() {
+        return ORIGINS;
     }
 
     public String getRange() {
-        return Range.of(range).getKey();
+        return range;
     }
 
     public void setRange(String range) {
-        this.range = range;
+        this.range = RANGES.contains(range) ? range : RANGES.get(0);
     }
 
     public String getOrigin() {
-        return chosenOrigin() == null ? "all" : chosenOrigin().name().toLowerCase(Locale.ROOT);
+        return origin;
     }
 
     public void setOrigin(String origin) {
-        this.origin = origin;
+        this.origin = ORIGINS.contains(origin) ? origin : ORIGINS.get(0);
     }
 
-    public DashboardStatus getStatus() {
-        return status;
-    }
-
-    public long getJailsWithBans() {
-        return jailsWithBans;
-    }
-
-    public long getBans() {
-        return bans;
+    public Tiles getTiles() {
+        return tiles;
     }
 
     public long getBansLastHour() {

@@ -5,14 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bangui.bans.BanService;
 import org.bangui.history.ArchivedBan;
 import org.bangui.history.BanFilter;
 import org.bangui.history.HistoryService;
-import org.bangui.history.Origin;
 import org.bangui.system.HostId;
 import org.bangui.system.PageRequest;
 import org.omnifaces.util.Messages;
@@ -28,32 +27,26 @@ public class LatestBansView implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @Inject
+    DashboardView dashboard;
+
+    @Inject
     HistoryService history;
 
     @Inject
     BanService bans;
 
     private final Rows rows = new Rows();
-    private String range;
-    private String origin;
     private BanFilter filter;
     private long newestSeen = Long.MAX_VALUE;
+    private Instant lastBan;
 
-    /** Takes in what came since; from then on it counts as new to the reader. */
+    /** Takes in what came since; that counts as new to the reader from then on. */
     public void load() {
-        List<ArchivedBan> shown = rows.getWrappedData();
-        newestSeen = shown == null ? Long.MAX_VALUE : newest(shown);
-        filter = new BanFilter(HostId.LOCAL, Range.of(range).until(Instant.now()), null, chosenOrigin());
-    }
-
-    private static long newest(List<ArchivedBan> shown) {
-        return shown.stream().mapToLong(ArchivedBan::rowId).max().orElse(0);
-    }
-
-    private Origin chosenOrigin() {
-        return Arrays.stream(Origin.values())
-                .filter(known -> known.name().equalsIgnoreCase(origin))
+        newestSeen = rows.newest();
+        filter = dashboard.filter();
+        lastBan = history.page(filter, new PageRequest(1, 1)).items().stream()
                 .findFirst()
+                .map(ArchivedBan::bannedAt)
                 .orElse(null);
     }
 
@@ -62,30 +55,19 @@ public class LatestBansView implements Serializable {
         Messages.addGlobalInfo(lifted > 0 ? "unban.done" : "unban.gone", ban.id(), ban.jail());
     }
 
-    /** Whether the ban came in after the reader opened the page. */
-    public boolean fresh(ArchivedBan ban) {
+    /** Whether the ban came in after the reader looked last. */
+    public boolean isFresh(ArchivedBan ban) {
         return ban.rowId() > newestSeen;
     }
 
-    /** Whether there is still something to lift, as far as the archive knows. */
-    public boolean inForce(ArchivedBan ban) {
-        return ban.endsAt() == null || ban.endsAt().isAfter(Instant.now());
+    /** Whether there is still something to lift. */
+    public boolean isInForce(ArchivedBan ban) {
+        return rows.inForce.contains(ban.rowId());
     }
 
-    public String getRange() {
-        return range;
-    }
-
-    public void setRange(String range) {
-        this.range = range;
-    }
-
-    public String getOrigin() {
-        return origin;
-    }
-
-    public void setOrigin(String origin) {
-        this.origin = origin;
+    /** When the newest of these bans was placed; null when there is none. */
+    public Instant getLastBan() {
+        return lastBan;
     }
 
     public LazyDataModel<ArchivedBan> getRows() {
@@ -96,6 +78,8 @@ public class LatestBansView implements Serializable {
 
         private static final long serialVersionUID = 1L;
 
+        private Set<Long> inForce = Set.of();
+
         @Override
         public int count(Map<String, FilterMeta> filters) {
             return (int) Math.min(Integer.MAX_VALUE, history.count(filter));
@@ -104,7 +88,17 @@ public class LatestBansView implements Serializable {
         @Override
         public List<ArchivedBan> load(
                 int first, int size, Map<String, SortMeta> sorting, Map<String, FilterMeta> filters) {
-            return history.page(filter, new PageRequest(first / size + 1, size)).items();
+            List<ArchivedBan> page = history.page(filter, new PageRequest(first / size + 1, size))
+                    .items();
+            inForce = bans.stillHolding(HostId.LOCAL, page);
+            return page;
+        }
+
+        private long newest() {
+            List<ArchivedBan> shown = getWrappedData();
+            return shown == null
+                    ? Long.MAX_VALUE
+                    : shown.stream().mapToLong(ArchivedBan::rowId).max().orElse(0);
         }
 
         @Override

@@ -21,19 +21,25 @@ public class JailView implements Serializable {
 
     private JailName name;
     private JailStatus jail;
+    private JailFault fault;
     private boolean unknown;
 
     /** Reads the jail anew; what was seen last stays on the page while the daemon is away. */
     public void load() {
         try {
             jail = service.jail(HostId.LOCAL, name);
+            fault = JailFault.of(jail).orElse(null);
             unknown = false;
-        } catch (Fail2banException.Refused e) {
-            if (!e.unknownJail()) {
-                throw e;
-            }
+        } catch (UnknownJailException gone) {
             unknown = true;
+        } catch (Fail2banException.Unreachable away) {
+            unknown = false;
         }
+    }
+
+    /** Why the jail protects nothing; null when it does. */
+    public JailFault getFault() {
+        return fault;
     }
 
     public JailName getName() {

@@ -6,7 +6,9 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bangui.fail2ban.Fail2banException;
+import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.JailSummary;
 import org.bangui.system.HostId;
 
@@ -21,16 +23,23 @@ public class JailsView implements Serializable {
     JailService service;
 
     private List<JailSummary> jails = new ArrayList<>();
+    private Map<JailName, JailFault> faults = Map.of();
     private boolean reachable;
 
     /** Reads the jails anew; those seen last stay on the page while the daemon is away. */
     public void load() {
         try {
             jails = new ArrayList<>(service.snapshot(HostId.LOCAL).jails());
+            faults = service.faults(HostId.LOCAL);
             reachable = true;
-        } catch (Fail2banException.Unreachable e) {
+        } catch (Fail2banException.Unreachable away) {
             reachable = false;
         }
+    }
+
+    /** Why the jail protects nothing; null when it does. */
+    public JailFault fault(JailName jail) {
+        return faults.get(jail);
     }
 
     public List<JailSummary> getJails() {
