@@ -28,8 +28,7 @@ public class LoginView implements Serializable {
             String token =
                     auth.login(password, new Client(Faces.getRemoteAddr(), Faces.getRequestHeader("User-Agent")));
             new SessionCookie(token, auth.sessionLength()).send(Faces.getRequest(), Faces.getResponse());
-            Faces.redirect(
-                    Faces.getRequestContextPath() + new NextPage(next).path());
+            Faces.redirect(Faces.getRequestContextPath() + new NextPage(next).path());
         } catch (WrongPasswordException e) {
             Messages.addError("login:password", "login.wrong");
         } catch (LockedOutException e) {
