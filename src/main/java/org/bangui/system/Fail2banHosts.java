@@ -8,15 +8,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.bangui.fail2ban.Fail2ban;
 
 /** The fail2ban hosts this BanGUI looks after, each with its one connection pool. */
-@ManagedExecutorDefinition(name = "java:app/concurrent/fail2ban", maxAsync = 10)
+// each door bounds how many commands it has in flight, 10 unless set otherwise; the executor only must not be the
+// narrower
+@ManagedExecutorDefinition(name = "java:app/concurrent/fail2ban", maxAsync = 100)
 @ApplicationScoped
 public class Fail2banHosts {
 
@@ -28,10 +30,14 @@ public class Fail2banHosts {
     @Inject
     HostRepository repository;
 
-    @Resource(lookup = "java:app/concurrent/fail2ban")
-    ManagedExecutorService executor;
+    Executor executor;
 
     private Map<HostId, Door> doors;
+
+    @Resource(lookup = "java:app/concurrent/fail2ban")
+    void setExecutor(ManagedExecutorService executor) {
+        this.executor = executor;
+    }
 
     public synchronized List<HostId> ids() {
         return List.copyOf(doors().keySet());
@@ -75,8 +81,7 @@ public class Fail2banHosts {
     private Map<HostId, Door> open() {
         Settings.Daemon daemon = settings.fail2ban();
         Map<HostId, Door> opened = new LinkedHashMap<>();
-        for (Fail2banHost host :
-                new ArrayList<>(repository.all().stream().map(this::effective).toList())) {
+        for (Fail2banHost host : repository.all().stream().map(this::effective).toList()) {
             Fail2ban fail2ban = new Fail2ban(host.socket(), daemon.timeout(), daemon.concurrency(), executor);
             opened.put(host.id(), new Door(host, fail2ban));
         }
