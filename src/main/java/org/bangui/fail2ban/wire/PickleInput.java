@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 
-/** Bytes of replies, counted against a limit for each reply. Allocates only for what has arrived. */
+/** Bytes of replies, counted as they arrive against a limit for each reply. Allocates only for what has arrived. */
 final class PickleInput {
 
     private static final int BUFFER = 1 << 16;
@@ -26,7 +26,7 @@ final class PickleInput {
 
     /** A new reply begins. */
     void restart() {
-        left = limit;
+        left = limit - buffer.remaining();
     }
 
     /** Whether bytes have been received that nobody has read yet. */
@@ -35,7 +35,6 @@ final class PickleInput {
     }
 
     int next() throws IOException {
-        count(1);
         if (!buffer.hasRemaining()) {
             fill();
         }
@@ -58,10 +57,9 @@ final class PickleInput {
 
     /** That many bytes; refuses at once when the reply would become too large. */
     byte[] bytes(long length) throws IOException {
-        if (length < 0 || length > left) {
+        if (length < 0 || length > left + buffer.remaining()) {
             throw new MalformedReply("a value is too large");
         }
-        count(length);
         if (length <= buffer.remaining()) {
             byte[] bytes = new byte[(int) length];
             buffer.get(bytes);
@@ -95,19 +93,16 @@ final class PickleInput {
         return line.toString(StandardCharsets.UTF_8);
     }
 
-    private void count(long bytes) throws MalformedReply {
-        left -= bytes;
-        if (left < 0) {
-            throw new MalformedReply("it is too large");
-        }
-    }
-
     private void fill() throws IOException {
         buffer.clear();
         int read = channel.read(buffer);
         buffer.flip();
         if (read <= 0) {
             throw new EOFException("The connection was closed.");
+        }
+        left -= read;
+        if (left < 0) {
+            throw new MalformedReply("it is too large");
         }
     }
 }

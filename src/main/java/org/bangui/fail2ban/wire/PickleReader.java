@@ -50,11 +50,7 @@ final class PickleReader {
             if (operation == '.') {
                 return result();
             }
-            if (scalars.knows(operation)) {
-                stack.add(scalars.read(operation));
-            } else {
-                step(operation);
-            }
+            step(operation);
         }
         throw new MalformedReply("it has too many parts");
     }
@@ -91,7 +87,7 @@ final class PickleReader {
             case 0x93 -> name(topmost(2));
             case 'R' -> call(topmost(2));
             case 'b' -> dropState(topmost(1));
-            default -> throw new MalformedReply("operation " + operation + " is not one of fail2ban's");
+            default -> stack.add(scalars.read(operation));
         }
     }
 

@@ -7,16 +7,11 @@ import java.math.BigInteger;
 final class PickleScalars {
 
     private static final int LONGEST_NUMBER = 255;
-    private static final String OPERATIONS = "NJKMGXCB\u0088\u0089\u008a\u008b\u008c\u008d\u008e\u0096";
 
     private final PickleInput in;
 
     PickleScalars(PickleInput in) {
         this.in = in;
-    }
-
-    boolean knows(int operation) {
-        return OPERATIONS.indexOf(operation) >= 0;
     }
 
     Object read(int operation) throws IOException {
@@ -36,7 +31,7 @@ final class PickleScalars {
             case 'C' -> in.bytes(in.next());
             case 'B' -> in.bytes(in.number(4));
             case 0x8e, 0x96 -> in.bytes(in.number8());
-            default -> throw new IllegalArgumentException("not a value: " + operation);
+            default -> throw new MalformedReply("operation " + operation + " is not one of fail2ban's");
         };
     }
 

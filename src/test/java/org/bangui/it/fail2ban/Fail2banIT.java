@@ -118,7 +118,16 @@ class Fail2banIT {
     }
 
     @Test
+    void aJailStartedLaterIsListedToo() {
+        daemon.client("stop", "sshd");
+        assertThat(fail2ban.summaries()).hasSize(1);
+        daemon.client("reload", "--if-exists", "sshd");
+        assertThat(fail2ban.summaries()).extracting(JailSummary::name).containsExactly(NGINX, SSHD);
+    }
+
+    @Test
     void aStoppedJailIsAbsent() {
+        fail2ban.summaries();
         daemon.client("stop", "sshd");
         assertThat(fail2ban.summaries()).extracting(JailSummary::name).containsExactly(NGINX);
     }
