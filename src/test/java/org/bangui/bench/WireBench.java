@@ -54,7 +54,8 @@ final class WireBench implements Benchmark {
                 .add("floor", 20, () -> floor.exchange(bytes, 1))
                 .add("junixsocket", 20, () -> junix.send(ONE).number())
                 .add("jdk", 20, () -> jdk.send(ONE).number())
-                .add("connection", 20, () -> onNewConnection(daemon.socket(), bytes))
+                .add("connection", 20, () -> onNewConnection(daemon, ONE))
+                .add("raw connection", 20, () -> onNewRawConnection(daemon.socket(), bytes))
                 .run(WARM_UP, ROUNDS);
         Rounds slow = new Rounds()
                 .add("junixsocket", 20, () -> junix.send(ONE).number())
@@ -63,7 +64,8 @@ final class WireBench implements Benchmark {
         figure("one command, raw loop over prebuilt bytes (floor)", fast.median("floor"));
         figure("one command, our client over junixsocket", fast.median("junixsocket"));
         figure("one command, our client over the JDK's channel", fast.median("jdk"));
-        figure("one command, new connection each (a)", fast.median("connection"));
+        figure("one command, our client, new connection each (a)", fast.median("connection"));
+        figure("one command, raw loop, new connection each", fast.median("raw connection"));
         figure("one command, fail2ban-client started each (b)", slow.median("client"));
         ratio("one command: ours / floor", fast.ratio("junixsocket", "floor"));
         ratio("one command: (a) / ours", fast.ratio("connection", "junixsocket"));
@@ -92,9 +94,15 @@ final class WireBench implements Benchmark {
                     }
                 })
                 .add("connections", 1, () -> {
-                    onNewConnection(daemon.socket(), status);
+                    onNewConnection(daemon, Command.read("status"));
+                    for (Command command : commands) {
+                        onNewConnection(daemon, command);
+                    }
+                })
+                .add("raw connections", 1, () -> {
+                    onNewRawConnection(daemon.socket(), status);
                     for (byte[] one : each) {
-                        onNewConnection(daemon.socket(), one);
+                        onNewRawConnection(daemon.socket(), one);
                     }
                 })
                 .run(WARM_UP, ROUNDS);
@@ -106,10 +114,12 @@ final class WireBench implements Benchmark {
         figure("overview of 50 jails, raw loop, pipelined (floor)", rounds.median("floor"));
         figure("overview of 50 jails, raw loop, one by one", rounds.median("one by one"));
         figure("overview of 50 jails, ours, pipelined", rounds.median("ours"));
-        figure("overview of 50 jails, new connection each (a)", rounds.median("connections"));
+        figure("overview of 50 jails, ours, new connection each (a)", rounds.median("connections"));
+        figure("overview of 50 jails, raw loop, new connection each", rounds.median("raw connections"));
         figure("overview of 50 jails, fail2ban-client each (b), " + commands + " times one", client);
         rows.add(Row.atMost("overview: ours / floor", rounds.ratio("ours", "floor"), 1.3));
         rows.add(Row.atLeast("overview: (a) / ours", rounds.ratio("connections", "ours"), 10));
+        ratio("overview: raw loop with new connections / ours", rounds.ratio("raw connections", "ours"));
         ratio("overview: (b) / ours", client / rounds.median("ours"));
     }
 
@@ -148,7 +158,13 @@ final class WireBench implements Benchmark {
         return bytes.toByteArray();
     }
 
-    private static void onNewConnection(Path socket, byte[] request) throws IOException {
+    private void onNewConnection(RealFail2ban daemon, Command command) {
+        try (Wire wire = wire(daemon, Transport.JUNIXSOCKET)) {
+            wire.send(command).value();
+        }
+    }
+
+    private static void onNewRawConnection(Path socket, byte[] request) throws IOException {
         try (RawLine line = new RawLine(socket)) {
             line.exchange(request, 1);
         }

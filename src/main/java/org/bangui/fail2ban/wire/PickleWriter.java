@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import net.razorvine.pickle.IObjectPickler;
 import net.razorvine.pickle.Pickler;
@@ -31,8 +32,9 @@ final class PickleWriter extends Pickler {
     static byte[] requests(List<Command> commands) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * commands.size());
+            PickleWriter writer = new PickleWriter();
             for (Command command : commands) {
-                new PickleWriter().dump(prepared(command.words()), bytes);
+                writer.dump(prepared(command.words()), bytes);
                 bytes.write(END);
             }
             return bytes.toByteArray();
@@ -43,7 +45,9 @@ final class PickleWriter extends Pickler {
 
     private static Object prepared(Object word) {
         if (word instanceof List<?> list) {
-            return list.stream().map(PickleWriter::prepared).toList();
+            List<Object> words = new ArrayList<>(list.size());
+            list.forEach(each -> words.add(prepared(each)));
+            return words;
         }
         if (word instanceof String text) {
             return text.contains(MARK) || hasLoneSurrogate(text) ? new Escaped(text) : text;
@@ -52,7 +56,16 @@ final class PickleWriter extends Pickler {
     }
 
     private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                int pair = text.codePointAt(i);
+                if (pair <= Character.MAX_VALUE) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     @Override
