@@ -1,0 +1,109 @@
+package org.bangui.fail2ban.files;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads a configuration folder as fail2ban's client of one release does.
+ *
+ * <pre>{@code
+ * Configuration now = new ConfigurationReader(FileTree.onDisk(), "/etc/fail2ban", new Release("1.0.2")).read();
+ * }</pre>
+ */
+public final class ConfigurationReader {
+
+    private final FileTree files;
+    private final String folder;
+    private final Release release;
+
+    /** @param folder as it would be given to {@code fail2ban-client -c}; log paths and jails may refer to it as it stands */
+    public ConfigurationReader(FileTree files, String folder, Release release) {
+        this.files = files;
+        this.folder = folder;
+        this.release = release;
+    }
+
+    /** All jails. What is broken becomes a finding, the rest is read all the same. */
+    public Configuration read() {
+        return new Reading().read(null, false);
+    }
+
+    /** Only this jail, as {@code fail2ban-client reload NAME} reads it. */
+    public Configuration read(String jail) {
+        return new Reading().read(jail, false);
+    }
+
+    /** Only this jail, and as if it were enabled. */
+    public Configuration readAsEnabled(String jail) {
+        return new Reading().read(jail, true);
+    }
+
+    /** One pass over the files; what is read once is shared by all jails. */
+    private final class Reading {
+
+        private final Library library = new Library(folder, files, release);
+        private final List<Finding> findings = new ArrayList<>();
+        private Map<String, Value> server = Map.of();
+
+        Configuration read(String only, boolean forced) {
+            List<Jail> jails = new ArrayList<>();
+            try {
+                requireFolder();
+                server = new ServerReader(release).read(sections("fail2ban"));
+                Sections sections = sections("jail");
+                sections.supply(supplied());
+                for (String name : only == null ? sections.names() : List.of(only)) {
+                    if (!name.equals("INCLUDES") || only != null) {
+                        requireSection(sections, name);
+                        jails.add(new JailReader(library, release, sections, name, forced).read());
+                    }
+                }
+            } catch (BrokenConfigurationException e) {
+                findings.add(new Finding(Finding.Severity.FATAL, "", e.source(), e.getMessage(), ""));
+            }
+            reportUndecodable();
+            return new Configuration(server, ServerReader.commands(server), jails, findings);
+        }
+
+        private Sections sections(String name) {
+            Optional<Library.Entry> entry = library.read(name);
+            return entry.map(Library.Entry::sections).orElseGet(Sections::new);
+        }
+
+        private void requireFolder() {
+            if (!files.exists(library.folder())) {
+                throw new BrokenConfigurationException(
+                        Source.BUILT_IN, "The configuration folder " + folder + " does not exist.");
+            }
+        }
+
+        private void requireSection(Sections sections, String name) {
+            if (!sections.has(name)) {
+                throw new BrokenConfigurationException(Source.BUILT_IN, "No file defines the jail " + name + ".");
+            }
+        }
+
+        private Map<String, Value> supplied() {
+            Map<String, Value> values = new LinkedHashMap<>();
+            values.put("fail2ban_version", Value.builtIn(release.version()));
+            if (release.suppliesConfigFolder()) {
+                values.put("fail2ban_confpath", Value.builtIn(library.folder()));
+            }
+            return values;
+        }
+
+        private void reportUndecodable() {
+            for (String path : library.includes().undecodable()) {
+                findings.add(new Finding(
+                        Finding.Severity.ERROR,
+                        "",
+                        Source.of(path, 1),
+                        "The file is not encoded in UTF-8; fail2ban ignores all of it.",
+                        "Save it in UTF-8."));
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.bangui.fail2ban.files;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Prints what {@code fail2ban-client -d} prints.
+ *
+ * <p>Arguments: {@code --config-dir DIR} (default {@code /etc/fail2ban}), {@code --jail NAME} (only this one),
+ * {@code --for VERSION} (default 1.0.2). Findings go to the error output. Exit code 0; 255 when fail2ban's client would get no
+ * stream; 2 when an argument is wrong.
+ */
+public final class Dump {
+
+    private static final String USAGE = "usage: dump [--config-dir DIR] [--jail NAME] [--for VERSION]";
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private String folder = "/etc/fail2ban";
+    private String jail;
+    private String version = "1.0.2";
+
+    Dump(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        int exitCode = new Dump(out, System.err).run(List.of(arguments));
+        out.flush();
+        System.exit(exitCode);
+    }
+
+    /** Returns the exit code. */
+    int run(List<String> arguments) {
+        try {
+            take(arguments);
+            return print(read(new Release(version)));
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return 2;
+        }
+    }
+
+    private void take(List<String> arguments) {
+        if (arguments.size() % 2 != 0) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        for (int i = 0; i < arguments.size(); i += 2) {
+            String value = arguments.get(i + 1);
+            switch (arguments.get(i)) {
+                case "--config-dir" -> folder = value;
+                case "--jail" -> jail = value;
+                case "--for" -> version = value;
+                default -> throw new IllegalArgumentException(USAGE);
+            }
+        }
+    }
+
+    private Configuration read(Release release) {
+        ConfigurationReader reader = new ConfigurationReader(FileTree.onDisk(), folder, release);
+        return jail == null ? reader.read() : reader.read(jail);
+    }
+
+    private int print(Configuration configuration) {
+        for (Finding finding : configuration.allFindings()) {
+            err.println(finding.source() + ": " + finding.sentence());
+        }
+        if (!configuration.isAccepted()) {
+            out.println("ERROR: The configuration stream failed because of the invalid syntax.");
+            return 255;
+        }
+        configuration.stream().forEach(out::println);
+        return 0;
+    }
+}
