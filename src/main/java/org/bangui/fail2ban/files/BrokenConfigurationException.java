@@ -1,7 +1,7 @@
 package org.bangui.fail2ban.files;
 
 /** Something so wrong that fail2ban's client gives up entirely, whichever jail it belongs to. */
-public final class BrokenConfigurationException extends RuntimeException {
+final class BrokenConfigurationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class BrokenConfigurationException extends RuntimeException {
     }
 
     /** Where it stands. */
-    public Source source() {
+    Source source() {
         return source;
     }
 }

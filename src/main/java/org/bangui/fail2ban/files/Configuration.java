@@ -25,7 +25,7 @@ public record Configuration(
      * The commands of all jails that can be read, as {@code fail2ban-client -d} prints them: the daemon's options, each jail,
      * then the starts. Jails that make the client give up are left out; ask {@link #isAccepted()}.
      */
-    public List<Command> stream() {
+    public List<Command> commands() {
         List<Command> stream = new ArrayList<>(serverCommands);
         jails.forEach(jail -> stream.addAll(jail.commands()));
         jails.stream()

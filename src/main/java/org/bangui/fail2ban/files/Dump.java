@@ -72,7 +72,7 @@ public final class Dump {
             out.println("ERROR: The configuration stream failed because of the invalid syntax.");
             return 255;
         }
-        configuration.stream().forEach(out::println);
+        configuration.commands().forEach(out::println);
         return 0;
     }
 }

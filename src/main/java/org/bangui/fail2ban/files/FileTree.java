@@ -130,7 +130,7 @@ public final class FileTree {
 
     private static Optional<Path> parsed(String path) {
         try {
-            return Optional.of(Path.of(path));
+            return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

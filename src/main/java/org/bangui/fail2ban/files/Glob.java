@@ -54,21 +54,36 @@ final class Glob {
         return MAGIC.matcher(path).find();
     }
 
+    /** What stands between stars is found as early as possible and kept, as Python does: no pattern takes long. */
     private static Pattern translate(String name) {
-        StringBuilder regex = new StringBuilder();
-        int at = 0;
-        while (at < name.length()) {
+        List<String> pieces = pieces(name);
+        StringBuilder regex = new StringBuilder(pieces.get(0));
+        for (int i = 1; i < pieces.size(); i++) {
+            boolean last = i == pieces.size() - 1;
+            regex.append(last ? ".*" + pieces.get(i) : "(?>.*?" + pieces.get(i) + ")");
+        }
+        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    }
+
+    /** The regexes of what stands between the stars. */
+    private static List<String> pieces(String name) {
+        List<String> pieces = new ArrayList<>();
+        StringBuilder piece = new StringBuilder();
+        for (int at = 0; at < name.length(); at++) {
             char c = name.charAt(at);
             int end = c == '[' ? endOfSet(name, at) : -1;
             if (end > 0) {
-                regex.append(set(name.substring(at + 1, end)));
+                piece.append(set(name.substring(at + 1, end)));
                 at = end;
+            } else if (c == '*') {
+                pieces.add(piece.toString());
+                piece.setLength(0);
             } else {
-                regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+                piece.append(c == '?' ? "." : Pattern.quote(String.valueOf(c)));
             }
-            at++;
         }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+        pieces.add(piece.toString());
+        return pieces;
     }
 
     private static int endOfSet(String name, int open) {

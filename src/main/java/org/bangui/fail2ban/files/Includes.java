@@ -18,6 +18,9 @@ final class Includes {
     private static final String SECTION = "INCLUDES";
     private static final int MOST_FILES = 5000;
 
+    /** About where Python gives up. */
+    private static final int DEEPEST = 480;
+
     private final FileTree files;
     private final Release release;
     private final Map<String, Optional<IniFile>> parsed = new HashMap<>();
@@ -103,6 +106,9 @@ final class Includes {
     private List<String> included(IniFile file, String option, List<String> including) {
         Sections sections = new Sections();
         sections.merge(file);
+        if (including.size() > DEEPEST) {
+            throw new BrokenConfigurationException(Source.of(file.path(), 1), "This file includes itself without end.");
+        }
         Value names = sections.has(SECTION) ? sections.get(SECTION, option, Map.of()) : null;
         if (names == null) {
             return List.of();

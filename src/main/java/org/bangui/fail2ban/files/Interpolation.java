@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class Interpolation {
 
     private static final int DEEPEST = 10;
+    private static final int MOST_REPLACED = 100_000;
+    private static final int LONGEST = 10_000_000;
     private static final Pattern REFERENCE = Pattern.compile("%\\(([^)]+)\\)s");
     private static final Pattern SECTION_REFERENCE = Pattern.compile("%\\((([-" + Python.WORD + "]+)/([^)]+))\\)s");
 
@@ -18,6 +20,7 @@ final class Interpolation {
     private final String section;
     private final Map<String, Value> given;
     private String option;
+    private int replaced;
 
     /** @param given values that go before those of the section */
     Interpolation(Sections sections, String section, Map<String, Value> given) {
@@ -56,6 +59,9 @@ final class Interpolation {
                 Value.Part part = part(value, reference.group(1), reachable, depth);
                 out.append(part.value().text());
                 parts.add(part);
+                if (++replaced > MOST_REPLACED || out.length() > LONGEST) {
+                    throw broken(value, "grows without end through its references");
+                }
                 at = reference.end();
             }
         }

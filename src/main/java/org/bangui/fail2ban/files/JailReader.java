@@ -42,7 +42,7 @@ final class JailReader {
             }
             return isEnabled() ? jail(Jail.State.READY, commands()) : jail(Jail.State.DISABLED, List.of());
         } catch (SkippedJailException e) {
-            findings.add(new Finding(Finding.Severity.ERROR, name, e.source(), e.getMessage(), ""));
+            findings.add(new Finding(Finding.Severity.ERROR, name, e.source(), e.getMessage() + ".", e.fix()));
             String why = "Jail '" + name + "' skipped, because of wrong configuration: " + e.getMessage();
             return jail(Jail.State.LEFT_OUT, List.of(Command.of("config-error", why)));
         } catch (BrokenConfigurationException e) {
@@ -75,11 +75,17 @@ final class JailReader {
         OptionSyntax.Named named = parse("filter", stated, stated.text());
         Library.Entry entry = library.read(PosixPath.join("filter.d", named.name()))
                 .orElseThrow(() -> new SkippedJailException(
-                        stated.source(), "Unable to read the filter " + Python.repr(named.name())));
+                        stated.source(),
+                        "Unable to read the filter " + Python.repr(named.name()),
+                        fix("filter", named.name())));
         filter = new DefinitionReader(named.name(), entry, OptionTable.FILTER, values(named, "filter", stated));
         filter.supplyLogType(options.get("backend").text());
         filter.read(options, true);
         jails.supplyKnown(name, filter.combined(Set.of()));
+    }
+
+    private static String fix(String what, String name) {
+        return "Correct the name, or create " + what + ".d/" + name + ".local.";
     }
 
     private OptionSyntax.Named parse(String what, Value stated, String text) throws SkippedJailException {
@@ -88,7 +94,9 @@ final class JailReader {
         } catch (IllegalArgumentException e) {
             String reason = release.checksBrackets() ? ": " + e.getMessage() : "";
             throw new SkippedJailException(
-                    stated.source(), "Invalid " + what + " definition " + Python.repr(text) + reason);
+                    stated.source(),
+                    "Invalid " + what + " definition " + Python.repr(text) + reason,
+                    "Write it as name[option=value, other=\"value, with comma\"].");
         }
     }
 
@@ -101,22 +109,19 @@ final class JailReader {
 
     private void readActions() throws SkippedJailException {
         Value stated = options.get("action");
-        for (String item : OptionSyntax.list(stated.text())) {
-            if (!item.isEmpty()) {
-                OptionSyntax.Named named = parse("action", stated, item);
-                Map<String, Value> given = values(named, "action", stated);
-                actions.add(
-                        named.name().endsWith(".py")
-                                ? new PythonAction(name, library.folder(), named, stated)
-                                : action(named.name(), given, stated));
-            }
+        for (String item : ActionList.split(stated.text())) {
+            OptionSyntax.Named named = parse("action", stated, item);
+            actions.add(
+                    named.name().endsWith(".py")
+                            ? new PythonAction(name, library.folder(), named, stated)
+                            : action(named.name(), values(named, "action", stated), stated));
         }
     }
 
     private JailAction action(String file, Map<String, Value> given, Value stated) throws SkippedJailException {
         Library.Entry entry = library.read(PosixPath.join("action.d", file))
-                .orElseThrow(
-                        () -> new SkippedJailException(stated.source(), "Unable to read action " + Python.repr(file)));
+                .orElseThrow(() -> new SkippedJailException(
+                        stated.source(), "Unable to read action " + Python.repr(file), fix("action", file)));
         ActionReader action = new ActionReader(name, file, entry, given);
         action.read(options);
         return action;

@@ -3,7 +3,6 @@ package org.bangui.fail2ban.files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,18 +11,12 @@ final class OptionSyntax {
 
     private static final String NAME = "[-." + Python.WORD + "]+";
     private static final String SPACES = "[" + Python.SPACE + "]*";
-    private static final String NO_SPACE = "^" + Python.SPACE;
     private static final String NEXT_GROUP = "\\]" + SPACES + "\\[";
     private static final String ASSIGNMENT = "(" + NAME + ")=(?:\"([^\"]*)\"|'([^']*)'|([^,\\]]*))";
-    private static final String BRACKETS = "\\[" + SPACES + "(?:" + NAME + "=(?:\"[^\"]*\"|'[^']*'|[^,\\]]*)" + SPACES
-            + "(?:,|" + NEXT_GROUP + ")?" + SPACES + ")*\\]";
-
     private static final Pattern WHOLE = regex("([^\\[]+)(?:\\[(.*)\\])?" + SPACES);
     private static final Pattern OPTION =
             regex(SPACES + ASSIGNMENT + "(?:,|" + NEXT_GROUP + "|$|(?<after>.+))|,?" + SPACES + "$|(?<instead>.+)");
     private static final Pattern UNCHECKED_OPTION = regex(ASSIGNMENT + "(?:,|" + NEXT_GROUP + "|$)");
-    private static final Pattern LIST_ITEM = regex("(?:[" + NO_SPACE + "\\[]+(?:" + SPACES + BRACKETS + ")?" + SPACES
-            + "|[" + NO_SPACE + "]+)(?=[" + Python.SPACE + "]|$)");
 
     private OptionSyntax() {}
 
@@ -44,10 +37,15 @@ final class OptionSyntax {
         if (!whole.matches()) {
             throw new IllegalArgumentException("unexpected option syntax");
         }
-        Map<String, String> options = new LinkedHashMap<>();
         String inner = whole.group(2) == null ? "" : whole.group(2);
-        Matcher option = (release.checksBrackets() ? OPTION : UNCHECKED_OPTION).matcher(inner);
-        while (!inner.isEmpty() && option.find()) {
+        return new Named(whole.group(1), inner.isEmpty() ? Map.of() : options(inner, release));
+    }
+
+    private static Map<String, String> options(String inner, Release release) {
+        Map<String, String> options = new LinkedHashMap<>();
+        Pattern form = release.checksBrackets() ? OPTION : UNCHECKED_OPTION;
+        Matcher option = form.matcher(inner);
+        while (option.find()) {
             if (release.checksBrackets()) {
                 check(option, inner);
             }
@@ -55,7 +53,7 @@ final class OptionSyntax {
                 options.put(option.group(1), Python.strip(content(option)));
             }
         }
-        return new Named(whole.group(1), options);
+        return options;
     }
 
     private static String content(Matcher option) {
@@ -79,16 +77,6 @@ final class OptionSyntax {
     private static String beginning(String text) {
         int length = Math.min(25, text.codePointCount(0, text.length()));
         return text.substring(0, text.offsetByCodePoints(0, length));
-    }
-
-    /** Cuts a list of names with options at white space and line ends outside brackets. */
-    static List<String> list(String text) {
-        return LIST_ITEM
-                .matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .map(Python::strip)
-                .toList();
     }
 
     /** Cuts at commas, blanks and line ends. */

@@ -29,6 +29,15 @@ final class Python {
                 || "\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000".indexOf(c) >= 0;
     }
 
+    static boolean isWord(int codePoint) {
+        int type = Character.getType(codePoint);
+        return Character.isLetter(codePoint)
+                || codePoint == '_'
+                || type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
+    }
+
     static String strip(String text) {
         int start = 0;
         while (start < text.length() && isSpace(text.charAt(start))) {

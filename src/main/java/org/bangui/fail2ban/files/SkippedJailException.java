@@ -6,10 +6,17 @@ final class SkippedJailException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Source source;
+    private final String fix;
 
-    SkippedJailException(Source source, String message) {
+    /** @param fix what to do about it */
+    SkippedJailException(Source source, String message, String fix) {
         super(message);
         this.source = source;
+        this.fix = fix;
+    }
+
+    String fix() {
+        return fix;
     }
 
     Source source() {
