@@ -1,0 +1,38 @@
+package org.bangui.history;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.bangui.events.BanPlaced;
+import org.bangui.fail2ban.Fail2ban;
+import org.bangui.server.HealthService;
+import org.bangui.system.DatabaseSettings;
+import org.bangui.system.Fail2banHosts;
+import org.bangui.testing.Told;
+
+/** Makes a history service without a container, on a database of its own. */
+public final class Histories implements AutoCloseable {
+
+    private final Archive archive;
+    private final HistoryService service = new HistoryService();
+
+    public Histories(Path home, Fail2ban daemon, Fail2banHosts hosts, HealthService health, Told<BanPlaced> told) {
+        archive = new Archive(DatabaseSettings.sqlite(home.resolve("bangui.db")), home, daemon);
+        archive.sync.hosts = hosts;
+        archive.sync.health = health;
+        service.sync = archive.sync;
+        service.bans = archive.bans;
+        service.counts = archive.counts;
+        service.hosts = hosts;
+        service.clock = Clock.systemUTC();
+        service.placed = told;
+    }
+
+    public HistoryService service() {
+        return service;
+    }
+
+    @Override
+    public void close() {
+        archive.close();
+    }
+}
