@@ -1,0 +1,309 @@
+package org.bangui.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.bangui.fail2ban.BanId;
+import org.bangui.fail2ban.JailName;
+import org.bangui.fail2ban.history.BanReader.Cursor;
+import org.bangui.fail2ban.history.LogFollower.Position;
+import org.bangui.fail2ban.history.LoggedEvent;
+import org.bangui.fail2ban.history.LoggedEvent.Kind;
+import org.bangui.fail2ban.history.RecordedBan;
+import org.bangui.system.HostId;
+import org.bangui.system.PageRequest;
+import org.bangui.system.TimeRange;
+import org.bangui.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The archive's storage, on every database BanGUI runs on. */
+class ArchiveIT {
+
+    private static final HostId HOST = HostId.LOCAL;
+    private static final Instant NOON = Instant.parse("2026-03-14T12:00:00Z");
+    private static final JailName SSHD = new JailName("sshd");
+    private static final JailName IMPORT = new JailName("blocklist-import");
+    private static final BanFilter ALL = new BanFilter(HOST, null, null, null);
+    private static final String DATA = "{\"matches\": [\"a line\"], \"failures\": 3}";
+
+    @TempDir
+    Path home;
+
+    private Archive archive;
+
+    private void open(TestDatabase kind) {
+        archive = new Archive(kind.create(home), home, null);
+    }
+
+    @AfterEach
+    void close() {
+        archive.close();
+    }
+
+    private static RecordedBan row(JailName jail, String id, long second) {
+        return new RecordedBan(jail, new BanId(id), NOON.plusSeconds(second), 600, 1, DATA);
+    }
+
+    private static LoggedEvent line(Kind kind, String id, double second) {
+        return new LoggedEvent(kind, SSHD, new BanId(id), NOON.plusMillis(Math.round(second * 1000)));
+    }
+
+    private SyncStep step(List<HalfSeen> halfSeen, List<RecordedBan> rows, LoggedEvent... events) {
+        SyncState before = archive.sync.states.state(HOST);
+        SyncState after = new SyncState(
+                before.version() + 1,
+                Path.of("/db"),
+                new Cursor(before.cursor().rowId() + rows.size(), "x"),
+                Path.of("/log"),
+                new Position("file", 42, "tail"));
+        List<LoggedEvent> lines =
+                List.of(events).stream().filter(e -> e.kind() == Kind.BAN).toList();
+        List<LoggedEvent> ends =
+                List.of(events).stream().filter(e -> e.kind() != Kind.BAN).toList();
+        BanMerge merge = new BanMerge(halfSeen, rows, lines);
+        return new SyncStep(HOST, before, after, merge, ends, Map.of(SSHD, 300L), IMPORT, NOON.plusSeconds(60));
+    }
+
+    private void store(List<RecordedBan> rows, LoggedEvent... events) {
+        assertThat(archive.writing.store(step(List.of(), rows, events))).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBanComesBackAsItWasStored(TestDatabase kind) {
+        open(kind);
+        store(List.of(row(SSHD, "192.0.2.1", 0)));
+        ArchivedBan ban = archive.all().get(0);
+        assertThat(ban.jail()).isEqualTo(SSHD);
+        assertThat(ban.id()).isEqualTo(new BanId("192.0.2.1"));
+        assertThat(ban.bannedAt()).isEqualTo(NOON);
+        assertThat(ban.banSeconds()).isEqualTo(600);
+        assertThat(ban.failures()).isEqualTo(3);
+        assertThat(ban.matches()).containsExactly("a line");
+        assertThat(ban.origin()).isEqualTo(Origin.SELFBLOCK);
+        assertThat(ban.countryCode()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void textThatLooksLikeSqlIsText(TestDatabase kind) {
+        open(kind);
+        String hostile = "'; DROP TABLE ban; -- <script>:name ?1";
+        store(List.of(row(SSHD, hostile, 0)));
+        assertThat(archive.addresses()).containsExactly(hostile);
+        assertThat(archive.bans.newestOf(HOST, new BanId(hostile), 10)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theStateIsWrittenWithTheBans(TestDatabase kind) {
+        open(kind);
+        assertThat(archive.sync.states.state(HOST)).isEqualTo(SyncState.NOTHING_READ);
+        SyncStep step = step(List.of(), List.of(row(SSHD, "192.0.2.1", 0)));
+        archive.writing.store(step);
+        assertThat(archive.sync.states.state(HOST)).isEqualTo(step.after());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofTwoStepsFromTheSameStateOneIsStored(TestDatabase kind) {
+        open(kind);
+        for (int round = 0; round < 2; round++) {
+            SyncStep one = step(List.of(), List.of(row(SSHD, "192.0.2.1", round)));
+            SyncStep other = step(List.of(), List.of(row(SSHD, "192.0.2.2", round)));
+            assertThat(archive.writing.store(one)).isTrue();
+            assertThat(archive.writing.store(other)).isFalse();
+        }
+        assertThat(archive.addresses()).containsExactly("192.0.2.1", "192.0.2.1");
+        assertThat(archive.count()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStepThatFailsLeavesNothing(TestDatabase kind) {
+        open(kind);
+        store(List.of(row(SSHD, "192.0.2.1", 0)));
+        SyncState before = archive.sync.states.state(HOST);
+        SyncStep twice = step(List.of(), List.of(row(SSHD, "192.0.2.2", 0), row(SSHD, "192.0.2.1", 0)));
+        assertThatThrownBy(() -> archive.writing.store(twice)).isInstanceOf(RuntimeException.class);
+        assertThat(archive.sync.states.state(HOST)).isEqualTo(before);
+        assertThat(archive.rows()).isEqualTo(1);
+        assertThat(archive.count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsArchivedIsKnown(TestDatabase kind) {
+        open(kind);
+        LoggedEvent line = line(Kind.BAN, "192.0.2.3", 1.234);
+        store(List.of(row(SSHD, "192.0.2.1", 0), row(SSHD, "192.0.2.1", 700)), line);
+        List<RecordedBan> rows =
+                List.of(row(SSHD, "192.0.2.1", 0), row(SSHD, "192.0.2.1", 1), row(IMPORT, "192.0.2.1", 0));
+        assertThat(archive.writing.unknownRows(HOST, rows)).isEqualTo(rows.subList(1, 3));
+        List<LoggedEvent> lines = List.of(line, line(Kind.BAN, "192.0.2.3", 1.235));
+        assertThat(archive.writing.unknownLines(HOST, lines)).isEqualTo(lines.subList(1, 2));
+        assertThat(archive.writing.unknownRows(HOST, List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLateRowCompletesTheBanAndMovesItToItsHour(TestDatabase kind) {
+        open(kind);
+        store(List.of(), line(Kind.BAN, "192.0.2.1", 2.5));
+        assertThat(archive.all().get(0).banSeconds()).isEqualTo(300);
+        List<HalfSeen> halfSeen = archive.writing.notRecorded(HOST, NOON);
+        assertThat(archive.writing.store(step(halfSeen, List.of(row(SSHD, "192.0.2.1", -3)))))
+                .isTrue();
+        ArchivedBan ban = archive.all().get(0);
+        assertThat(ban.bannedAt()).isEqualTo(NOON.minusSeconds(3));
+        assertThat(ban.failures()).isEqualTo(3);
+        assertThat(archive.rows()).isEqualTo(1);
+        assertThat(hour(NOON.minusSeconds(3600))).isEqualTo(1);
+        assertThat(hour(NOON)).isZero();
+        assertThat(archive.writing.notRecorded(HOST, NOON)).isEmpty();
+    }
+
+    private long hour(Instant from) {
+        return archive.counts.count(new BanFilter(HOST, new TimeRange(from, from.plusSeconds(3600)), null, null));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLateLineCompletesTheBan(TestDatabase kind) {
+        open(kind);
+        store(List.of(row(SSHD, "192.0.2.1", 0)));
+        List<HalfSeen> halfSeen = archive.writing.notLogged(HOST, NOON);
+        assertThat(archive.writing.store(step(halfSeen, List.of(), line(Kind.BAN, "192.0.2.1", 1))))
+                .isTrue();
+        assertThat(archive.rows()).isEqualTo(1);
+        assertThat(archive.writing.notLogged(HOST, NOON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBanThatOnlyTheLogTellsOfIsCountedOn(TestDatabase kind) {
+        open(kind);
+        store(List.of(row(SSHD, "192.0.2.1", -5000)), line(Kind.BAN, "192.0.2.1", 0));
+        assertThat(archive.all().get(0).banCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theEndOfABanIsNoted(TestDatabase kind) {
+        open(kind);
+        store(
+                List.of(row(SSHD, "192.0.2.1", 0), row(SSHD, "192.0.2.2", 0), row(SSHD, "192.0.2.3", 0)),
+                line(Kind.UNBAN, "192.0.2.1", 100),
+                line(Kind.UNBAN, "192.0.2.2", 601),
+                line(Kind.UNBAN, "192.0.2.3", 50),
+                line(Kind.RESTORE, "192.0.2.3", 55));
+        assertThat(archive.endings())
+                .containsExactlyInAnyOrder("192.0.2.1 lifted", "192.0.2.2 expired", "192.0.2.3 in force");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEndBelongsToTheBanBeforeIt(TestDatabase kind) {
+        open(kind);
+        store(
+                List.of(),
+                line(Kind.BAN, "192.0.2.1", 0.1),
+                line(Kind.BAN, "192.0.2.1", 0.8),
+                line(Kind.UNBAN, "192.0.2.1", 0.4));
+        assertThat(archive.endings()).containsExactly("192.0.2.1 lifted", "192.0.2.1 in force");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pagesComeNewestFirstAndFiltered(TestDatabase kind) {
+        open(kind);
+        store(List.of(
+                row(SSHD, "192.0.2.1", 0),
+                row(SSHD, "192.0.2.2", 10),
+                row(IMPORT, "192.0.2.3", 20),
+                row(SSHD, "192.0.2.4", 30)));
+        assertThat(archive.addresses()).containsExactly("192.0.2.4", "192.0.2.3", "192.0.2.2", "192.0.2.1");
+        assertThat(ids(ALL, new PageRequest(2, 3))).containsExactly("192.0.2.1");
+        assertThat(ids(new BanFilter(HOST, null, SSHD, null), new PageRequest(1, 2)))
+                .containsExactly("192.0.2.4", "192.0.2.2");
+        assertThat(ids(new BanFilter(HOST, null, null, Origin.BLOCKLIST), new PageRequest(1, 2)))
+                .containsExactly("192.0.2.3");
+        TimeRange range = new TimeRange(NOON.plusSeconds(10), NOON.plusSeconds(30));
+        assertThat(ids(new BanFilter(HOST, range, null, Origin.SELFBLOCK), new PageRequest(1, 9)))
+                .containsExactly("192.0.2.2");
+        assertThat(archive.count()).isEqualTo(4);
+        assertThat(archive.bans.first(HOST)).contains(NOON);
+    }
+
+    private List<String> ids(BanFilter filter, PageRequest page) {
+        return archive.bans.newest(filter, page).stream()
+                .map(ban -> ban.id().value())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void countsAgreeWithTheBansForEveryRange(TestDatabase kind) {
+        open(kind);
+        Random random = new Random(7);
+        List<RecordedBan> rows = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            JailName jail = i % 5 == 0 ? IMPORT : SSHD;
+            rows.add(row(jail, "10.0." + i / 200 + "." + i % 200, random.nextInt(3 * 86_400)));
+        }
+        store(rows);
+        for (int i = 0; i < 60; i++) {
+            Instant from = NOON.plusSeconds(random.nextInt(3 * 86_400));
+            TimeRange range = new TimeRange(from, from.plusSeconds(1 + random.nextInt(i < 30 ? 7_200 : 200_000)));
+            Origin origin = i % 3 == 0 ? Origin.BLOCKLIST : null;
+            JailName jail = i % 3 == 1 ? SSHD : null;
+            BanFilter filter = new BanFilter(HOST, range, jail, origin);
+            long expected = rows.stream()
+                    .filter(row -> !row.at().isBefore(range.from()) && row.at().isBefore(range.to()))
+                    .filter(row -> jail == null || row.jail().equals(jail))
+                    .filter(row -> origin == null || row.jail().equals(IMPORT))
+                    .count();
+            assertThat(archive.counts.count(filter)).isEqualTo(expected);
+            assertThat(archive.counts.byJail(filter).stream()
+                            .mapToLong(JailCount::count)
+                            .sum())
+                    .isEqualTo(expected);
+            for (long bucket : new long[] {1800, 10_800, 43_200}) {
+                Trend trend = Trend.of(range, bucket, archive.counts.perBucket(filter, bucket));
+                assertThat(trend.buckets().stream()
+                                .mapToLong(Trend.Bucket::count)
+                                .sum())
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void jailsWithTheMostBansComeFirstAndUnknownCountriesAreOneRow(TestDatabase kind) {
+        open(kind);
+        store(List.of(row(SSHD, "192.0.2.1", 0), row(SSHD, "192.0.2.2", 0), row(IMPORT, "192.0.2.3", 0)));
+        assertThat(archive.counts.byJail(ALL)).containsExactly(new JailCount(SSHD, 2), new JailCount(IMPORT, 1));
+        assertThat(archive.counts.byCountry(ALL)).containsExactly(new CountryCount(null, null, 3));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEmptyArchiveIsAnswered(TestDatabase kind) {
+        open(kind);
+        BanFilter day = new BanFilter(HOST, TimeRange.last(Duration.ofDays(1), NOON), null, null);
+        assertThat(archive.counts.count(day)).isZero();
+        assertThat(archive.counts.byJail(day)).isEmpty();
+        assertThat(archive.bans.first(HOST)).isEmpty();
+    }
+}
