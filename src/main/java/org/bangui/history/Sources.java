@@ -119,7 +119,8 @@ final class Sources implements AutoCloseable {
             return batch;
         } catch (UnreadableHistoryException e) {
             complain(databasePath, e);
-            return new BanReader.Batch(inForce(), cursor, false);
+            List<RecordedBan> rows = cursor.equals(Cursor.START) ? inForce() : List.of();
+            return new BanReader.Batch(rows, cursor, false);
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,41 +32,43 @@ class SyncRepository {
     @Inject
     HourRepository hours;
 
-    /** Of these rows of fail2ban's database those that are not archived yet. */
+    /**
+     * Of these rows of fail2ban's database those that are not archived yet. A second more or less is the same: the
+     * database rounds the time of a ban, the daemon itself cuts it.
+     */
     List<RecordedBan> unknownRows(HostId host, List<RecordedBan> rows) {
-        Set<Key> known = known(
-                host,
-                "recorded_at",
-                rows.stream().map(row -> row.at().getEpochSecond()).toList());
+        List<Long> times = rows.stream().map(row -> row.at().getEpochSecond()).toList();
+        Set<Key> known = known(host, "recorded_at", times, 1);
         return rows.stream()
-                .filter(row -> known.add(new Key(row.jail(), row.id(), row.at().getEpochSecond())))
+                .filter(row -> {
+                    Key key = new Key(row.jail(), row.id(), row.at().getEpochSecond());
+                    return !known.contains(key.later(-1)) && !known.contains(key.later(1)) && known.add(key);
+                })
                 .toList();
     }
 
     /** Of these bans in fail2ban's log those that are not archived yet. */
     List<LoggedEvent> unknownLines(HostId host, List<LoggedEvent> lines) {
-        Set<Key> known = known(
-                host,
-                "logged_at_millis",
-                lines.stream().map(line -> line.at().toEpochMilli()).toList());
+        List<Long> times = lines.stream().map(line -> line.at().toEpochMilli()).toList();
+        Set<Key> known = known(host, "logged_at_millis", times, 0);
         return lines.stream()
                 .filter(line ->
                         known.add(new Key(line.jail(), line.id(), line.at().toEpochMilli())))
                 .toList();
     }
 
-    private Set<Key> known(HostId host, String column, Collection<Long> times) {
+    private Set<Key> known(HostId host, String column, Collection<Long> times, long slack) {
         if (times.isEmpty()) {
             return Set.of();
         }
-        String sql = "SELECT jail, ip, " + column + " AS time FROM ban WHERE host_id = :host AND " + column
-                + " BETWEEN :from AND :to";
+        String sql = "SELECT jail, ip, %1$s AS seen FROM ban WHERE host_id = :host AND %1$s BETWEEN :from AND :to"
+                .formatted(column);
         return new HashSet<>(database.read(handle -> handle.createQuery(sql)
                 .bind("host", host.value())
-                .bind("from", times.stream().min(Long::compare).orElseThrow())
-                .bind("to", times.stream().max(Long::compare).orElseThrow())
+                .bind("from", Collections.min(times) - slack)
+                .bind("to", Collections.max(times) + slack)
                 .map((row, context) -> new Key(
-                        new JailName(row.getString("jail")), new BanId(row.getString("ip")), row.getLong("time")))
+                        new JailName(row.getString("jail")), new BanId(row.getString("ip")), row.getLong("seen")))
                 .list()));
     }
 
@@ -202,5 +205,10 @@ class SyncRepository {
         }
     }
 
-    private record Key(JailName jail, BanId id, long time) {}
+    private record Key(JailName jail, BanId id, long time) {
+
+        Key later(long by) {
+            return new Key(jail, id, time + by);
+        }
+    }
 }

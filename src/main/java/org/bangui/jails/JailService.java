@@ -73,8 +73,7 @@ public class JailService {
 
     /** @throws UnknownJailException when the jail does not run */
     public void requireRunning(HostId host, JailName jail) {
-        boolean known = lastSnapshot(host).filter(last -> last.has(jail)).isPresent();
-        if (!known && !daemon.ask(host, Fail2ban::jails).contains(jail)) {
+        if (!snapshot(host).has(jail) && !daemon.ask(host, Fail2ban::jails).contains(jail)) {
             throw new UnknownJailException(jail.value());
         }
     }

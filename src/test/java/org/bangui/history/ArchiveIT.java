@@ -148,7 +148,7 @@ class ArchiveIT {
         LoggedEvent line = line(Kind.BAN, "192.0.2.3", 1.234);
         store(List.of(row(SSHD, "192.0.2.1", 0), row(SSHD, "192.0.2.1", 700)), line);
         List<RecordedBan> rows =
-                List.of(row(SSHD, "192.0.2.1", 0), row(SSHD, "192.0.2.1", 1), row(IMPORT, "192.0.2.1", 0));
+                List.of(row(SSHD, "192.0.2.1", 1), row(SSHD, "192.0.2.1", 2), row(IMPORT, "192.0.2.1", 0));
         assertThat(archive.writing.unknownRows(HOST, rows)).isEqualTo(rows.subList(1, 3));
         List<LoggedEvent> lines = List.of(line, line(Kind.BAN, "192.0.2.3", 1.235));
         assertThat(archive.writing.unknownLines(HOST, lines)).isEqualTo(lines.subList(1, 2));
@@ -221,6 +221,8 @@ class ArchiveIT {
                 line(Kind.BAN, "192.0.2.1", 0.8),
                 line(Kind.UNBAN, "192.0.2.1", 0.4));
         assertThat(archive.endings()).containsExactly("192.0.2.1 lifted", "192.0.2.1 in force");
+        store(List.of(), line(Kind.UNBAN, "192.0.2.1", 5));
+        assertThat(archive.endings()).containsExactly("192.0.2.1 lifted", "192.0.2.1 lifted");
     }
 
     @ParameterizedTest

@@ -237,6 +237,22 @@ class HistorySyncIT {
     }
 
     @Test
+    void aDatabaseThatMayNotBeReadAtFirstAddsNothingTwiceLater() throws Exception {
+        daemon.start();
+        daemon.client("set", "logtarget", "STDOUT");
+        fail2ban = new Fail2ban(daemon.socket(), Duration.ofSeconds(20), 10, executor);
+        Path aside = daemon.database().resolveSibling("aside");
+        for (int i = 1; i <= 5; i++) {
+            ban("192.0.2." + i);
+        }
+        Files.move(daemon.database(), aside);
+        archive = Archive.sqlite(home, fail2ban);
+        awaitRows(5);
+        Files.move(aside, daemon.database());
+        assertRowsStay(5);
+    }
+
+    @Test
     void twoThousandQuickBansAreAllArchivedAndFail2banLosesNone() throws Exception {
         daemon.action("none");
         start();
