@@ -72,7 +72,7 @@ public class Traffic {
 
     /** One address that tries one service until it gives up. */
     static final class Attack {
-        final Service service = pick(Service.values());
+        final Service service = pick(TARGETS);
         final String name = pick(RANDOM.nextInt(8) == 0 ? HOSTILE : NAMES);
         final String address = attacker();
         int linesLeft = RANDOM.nextInt(5) == 0 ? 1 : 4 + RANDOM.nextInt(5);
@@ -84,6 +84,11 @@ public class Traffic {
     static final DateTimeFormatter ACCESS = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
     static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ENGLISH);
 
+    /** A service stands here as often as it is attacked. */
+    static final Service[] TARGETS = {
+        Service.SSHD, Service.SSHD, Service.SSHD, Service.SSHD, Service.NGINX_BOTS, Service.NGINX_BOTS, Service.NGINX_BOTS,
+        Service.POSTFIX, Service.POSTFIX, Service.SHOP, Service.SHOP, Service.NGINX_AUTH
+    };
     static final String[] NAMES = {
         "root", "root", "root", "admin", "admin", "test", "ubuntu", "oracle", "postgres", "git", "pi", "deploy", "backup", "jenkins",
         "mysql", "ftpuser", "nagios", "minecraft", "info", "sales", "jürgen", "maria", "webmaster", "support"
@@ -149,7 +154,7 @@ public class Traffic {
         Map<String, Integer> counts = new HashMap<>();
         ZonedDateTime now = ZonedDateTime.now();
         for (ZonedDateTime hour = now.minusDays(days).truncatedTo(ChronoUnit.HOURS); hour.isBefore(now); hour = hour.plusHours(1)) {
-            long bans = Math.round(rhythm(hour) * (4 + RANDOM.nextInt(16)));
+            long bans = Math.round(rhythm(hour) * (10 + RANDOM.nextInt(40)));
             ZonedDateTime start = hour;
             Stream.generate(() -> start.plusSeconds(RANDOM.nextInt(3600)))
                     .limit(bans)

@@ -33,7 +33,7 @@ bangui_bench() {
   local class_path=$ROOT/target/bench/class-path
   mkdir -p "$ROOT/target/bench"
   step "building"
-  (cd "$ROOT" && mvn -q -B -Dstyle.color=never test-compile dependency:build-classpath -Dmdep.includeScope=test "-Dmdep.outputFile=$class_path") || die "the build failed, see above"
+  (cd "$ROOT" && mvn -q -B test-compile dependency:build-classpath -Dmdep.includeScope=test "-Dmdep.outputFile=$class_path") || die "the build failed, see above"
   cd "$ROOT" || exit
   exec "$JAVA_HOME/bin/java" -cp "target/test-classes:target/classes:$(cat "$class_path")" org.bangui.bench.Bench "$@"
 }

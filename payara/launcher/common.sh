@@ -103,7 +103,7 @@ build() {
     return
   fi
   step "building BanGUI (the first time fetches Payara Micro and the libraries, some 200 MB)"
-  (cd "$ROOT" && mvn -q -B -Dstyle.color=never -Pquick package) || die "the build failed, see above"
+  (cd "$ROOT" && mvn -q -B -Pquick package) || die "the build failed, see above"
 }
 
 # --- small things ------------------------------------------------------------------------------------------------------

@@ -138,7 +138,7 @@ demo_folder() {
   touch "$DEMO"/log/{auth,nginx-error,nginx-access,mail,shop,fail2ban,actions}.log
   : >"$DEMO/log/bangui.log"
   if [[ ! -s $DEMO/password ]]; then
-    (umask 077 && head -c 15 /dev/urandom | base64 | tr '+/' '-_' >"$DEMO/password")
+    (umask 077 && head -c 30 /dev/urandom | base64 | tr -dc 'A-Za-z0-9' | cut -c 1-20 >"$DEMO/password")
   fi
 }
 
@@ -162,7 +162,8 @@ demo_fail2ban() {
   demo_client
   if ((backfill > 0)); then
     "${traffic_program[@]}" --history "$backfill" | PYTHONPATH=$FAIL2BAN/usr/lib/python3/dist-packages \
-      /usr/bin/python3 "$ROOT/payara/demo/backfill.py" "$DEMO/run/fail2ban.sqlite3" >/dev/null
+      /usr/bin/python3 "$ROOT/payara/demo/backfill.py" "$DEMO/run/fail2ban.sqlite3" >"$DEMO/log/backfill.log" 2>&1 ||
+      die "the history could not be made, see .bangui/demo/log/backfill.log"
   fi
   start_process fail2ban env "PYTHONPATH=$FAIL2BAN/usr/lib/python3/dist-packages" \
     /usr/bin/python3 "$FAIL2BAN/usr/bin/fail2ban-server" -xf -c "$DEMO/fail2ban" start >"$DEMO/log/fail2ban-start.log" 2>&1

@@ -10,6 +10,7 @@ start_process() {
     command=(setsid setpriv --pdeathsig TERM "${@:2}")
   fi
   "${command[@]}" &
+  disown # its end is told by us, not by the shell
   printf '%s %s %s\n' "$name" $! "$(start_time $!)" >>"$PROCESSES"
 }
 
