@@ -3,19 +3,26 @@ package org.bangui.history;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What led to a ban, out of fail2ban's own JSON. The matches were written by attackers: their number and length are bounded. */
 record BanDetails(int failures, List<String> matches) {
 
     static final BanDetails NONE = new BanDetails(0, List.of());
+
+    // Json.createReader looks for an implementation on every call
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
     private static final int MAX_MATCHES = 20;
     private static final int MAX_LENGTH = 1_000;
@@ -25,7 +32,7 @@ record BanDetails(int failures, List<String> matches) {
         if (data == null) {
             return NONE;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(data))) {
+        try (JsonReader reader = READERS.createReader(new StringReader(data))) {
             JsonObject object = reader.readObject();
             return new BanDetails(number(object.get("failures")), lines(object.get("matches")));
         } catch (JsonException notJson) {
@@ -73,14 +80,14 @@ record BanDetails(int failures, List<String> matches) {
 
     /** The matches as they stand in the archive. */
     String matchesJson() {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = BUILDERS.createArrayBuilder();
         matches.forEach(array::add);
         return array.build().toString();
     }
 
     /** Reads {@link #matchesJson()}. */
     static List<String> matches(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = READERS.createReader(new StringReader(json))) {
             return reader.readArray().stream().map(BanDetails::text).toList();
         }
     }

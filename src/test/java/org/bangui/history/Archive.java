@@ -1,12 +1,23 @@
 package org.bangui.history;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bangui.events.BanPlaced;
+import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.Fail2ban;
+import org.bangui.fail2ban.JailName;
+import org.bangui.fail2ban.history.BanReader.Cursor;
+import org.bangui.fail2ban.history.LogFollower.Position;
+import org.bangui.fail2ban.history.LoggedEvent;
+import org.bangui.fail2ban.history.LoggedEvent.Kind;
+import org.bangui.fail2ban.history.RecordedBan;
 import org.bangui.server.Healths;
 import org.bangui.system.Database;
 import org.bangui.system.DatabaseSettings;
@@ -19,6 +30,11 @@ import org.bangui.testing.Told;
 /** The archive on a database of its own, wired as the container would. */
 final class Archive implements AutoCloseable {
 
+    static final Instant NOON = Instant.parse("2026-03-14T12:00:00Z");
+    static final JailName SSHD = new JailName("sshd");
+    static final JailName IMPORT = new JailName("blocklist-import");
+
+    private static final String DATA = "{\"matches\": [\"a line\"], \"failures\": 3}";
     private static final BanFilter ALL = new BanFilter(HostId.LOCAL, null, null, null);
 
     final Database database;
@@ -46,6 +62,31 @@ final class Archive implements AutoCloseable {
 
     static Archive sqlite(Path home, Fail2ban daemon) {
         return new Archive(DatabaseSettings.sqlite(home.resolve("bangui.db")), home, daemon);
+    }
+
+    static RecordedBan row(JailName jail, String id, long second) {
+        return new RecordedBan(jail, new BanId(id), NOON.plusSeconds(second), 600, 1, DATA);
+    }
+
+    static LoggedEvent line(Kind kind, String id, double second) {
+        return new LoggedEvent(kind, SSHD, new BanId(id), NOON.plusMillis(Math.round(second * 1000)));
+    }
+
+    SyncStep step(List<HalfSeen> halfSeen, List<RecordedBan> rows, LoggedEvent... events) {
+        SyncState before = sync.states.state(HostId.LOCAL);
+        Cursor cursor = new Cursor(before.cursor().rowId() + rows.size(), "x");
+        Position position = new Position("file", 42, "tail");
+        SyncState after = new SyncState(before.version() + 1, Path.of("/db"), cursor, Path.of("/log"), position);
+        List<LoggedEvent> lines =
+                Stream.of(events).filter(each -> each.kind() == Kind.BAN).toList();
+        List<LoggedEvent> ends =
+                Stream.of(events).filter(each -> each.kind() != Kind.BAN).toList();
+        BanMerge merge = new BanMerge(halfSeen, rows, lines);
+        return new SyncStep(HostId.LOCAL, before, after, merge, ends, Map.of(SSHD, 300L), IMPORT, NOON.plusSeconds(60));
+    }
+
+    void store(List<RecordedBan> rows, LoggedEvent... events) {
+        assertThat(writing.store(step(List.of(), rows, events))).isTrue();
     }
 
     /** Copies what is new; the answer is how many bans stand in the archive then. */

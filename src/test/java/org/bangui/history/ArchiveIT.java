@@ -2,18 +2,14 @@ package org.bangui.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bangui.history.Archive.line;
+import static org.bangui.history.Archive.row;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
-import org.bangui.fail2ban.history.BanReader.Cursor;
-import org.bangui.fail2ban.history.LogFollower.Position;
 import org.bangui.fail2ban.history.LoggedEvent;
 import org.bangui.fail2ban.history.LoggedEvent.Kind;
 import org.bangui.fail2ban.history.RecordedBan;
@@ -30,11 +26,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ArchiveIT {
 
     private static final HostId HOST = HostId.LOCAL;
-    private static final Instant NOON = Instant.parse("2026-03-14T12:00:00Z");
-    private static final JailName SSHD = new JailName("sshd");
-    private static final JailName IMPORT = new JailName("blocklist-import");
+    private static final Instant NOON = Archive.NOON;
+    private static final JailName SSHD = Archive.SSHD;
+    private static final JailName IMPORT = Archive.IMPORT;
     private static final BanFilter ALL = new BanFilter(HOST, null, null, null);
-    private static final String DATA = "{\"matches\": [\"a line\"], \"failures\": 3}";
 
     @TempDir
     Path home;
@@ -50,39 +45,11 @@ class ArchiveIT {
         archive.close();
     }
 
-    private static RecordedBan row(JailName jail, String id, long second) {
-        return new RecordedBan(jail, new BanId(id), NOON.plusSeconds(second), 600, 1, DATA);
-    }
-
-    private static LoggedEvent line(Kind kind, String id, double second) {
-        return new LoggedEvent(kind, SSHD, new BanId(id), NOON.plusMillis(Math.round(second * 1000)));
-    }
-
-    private SyncStep step(List<HalfSeen> halfSeen, List<RecordedBan> rows, LoggedEvent... events) {
-        SyncState before = archive.sync.states.state(HOST);
-        SyncState after = new SyncState(
-                before.version() + 1,
-                Path.of("/db"),
-                new Cursor(before.cursor().rowId() + rows.size(), "x"),
-                Path.of("/log"),
-                new Position("file", 42, "tail"));
-        List<LoggedEvent> lines =
-                List.of(events).stream().filter(e -> e.kind() == Kind.BAN).toList();
-        List<LoggedEvent> ends =
-                List.of(events).stream().filter(e -> e.kind() != Kind.BAN).toList();
-        BanMerge merge = new BanMerge(halfSeen, rows, lines);
-        return new SyncStep(HOST, before, after, merge, ends, Map.of(SSHD, 300L), IMPORT, NOON.plusSeconds(60));
-    }
-
-    private void store(List<RecordedBan> rows, LoggedEvent... events) {
-        assertThat(archive.writing.store(step(List.of(), rows, events))).isTrue();
-    }
-
     @ParameterizedTest
     @EnumSource
     void aBanComesBackAsItWasStored(TestDatabase kind) {
         open(kind);
-        store(List.of(row(SSHD, "192.0.2.1", 0)));
+        archive.store(List.of(row(SSHD, "192.0.2.1", 0)));
         ArchivedBan ban = archive.all().get(0);
         assertThat(ban.jail()).isEqualTo(SSHD);
         assertThat(ban.id()).isEqualTo(new BanId("192.0.2.1"));
@@ -99,7 +66,7 @@ class ArchiveIT {
     void textThatLooksLikeSqlIsText(TestDatabase kind) {
         open(kind);
         String hostile = "'; DROP TABLE ban; -- <script>:name ?1";
-        store(List.of(row(SSHD, hostile, 0)));
+        archive.store(List.of(row(SSHD, hostile, 0)));
         assertThat(archive.addresses()).containsExactly(hostile);
         assertThat(archive.bans.newestOf(HOST, new BanId(hostile), 10)).hasSize(1);
     }
@@ -109,7 +76,7 @@ class ArchiveIT {
     void theStateIsWrittenWithTheBans(TestDatabase kind) {
         open(kind);
         assertThat(archive.sync.states.state(HOST)).isEqualTo(SyncState.NOTHING_READ);
-        SyncStep step = step(List.of(), List.of(row(SSHD, "192.0.2.1", 0)));
+        SyncStep step = archive.step(List.of(), List.of(row(SSHD, "192.0.2.1", 0)));
         archive.writing.store(step);
         assertThat(archive.sync.states.state(HOST)).isEqualTo(step.after());
     }
@@ -119,8 +86,8 @@ class ArchiveIT {
     void ofTwoStepsFromTheSameStateOneIsStored(TestDatabase kind) {
         open(kind);
         for (int round = 0; round < 2; round++) {
-            SyncStep one = step(List.of(), List.of(row(SSHD, "192.0.2.1", round)));
-            SyncStep other = step(List.of(), List.of(row(SSHD, "192.0.2.2", round)));
+            SyncStep one = archive.step(List.of(), List.of(row(SSHD, "192.0.2.1", round)));
+            SyncStep other = archive.step(List.of(), List.of(row(SSHD, "192.0.2.2", round)));
             assertThat(archive.writing.store(one)).isTrue();
             assertThat(archive.writing.store(other)).isFalse();
         }
@@ -132,9 +99,9 @@ class ArchiveIT {
     @EnumSource
     void aStepThatFailsLeavesNothing(TestDatabase kind) {
         open(kind);
-        store(List.of(row(SSHD, "192.0.2.1", 0)));
+        archive.store(List.of(row(SSHD, "192.0.2.1", 0)));
         SyncState before = archive.sync.states.state(HOST);
-        SyncStep twice = step(List.of(), List.of(row(SSHD, "192.0.2.2", 0), row(SSHD, "192.0.2.1", 0)));
+        SyncStep twice = archive.step(List.of(), List.of(row(SSHD, "192.0.2.2", 0), row(SSHD, "192.0.2.1", 0)));
         assertThatThrownBy(() -> archive.writing.store(twice)).isInstanceOf(RuntimeException.class);
         assertThat(archive.sync.states.state(HOST)).isEqualTo(before);
         assertThat(archive.rows()).isEqualTo(1);
@@ -146,7 +113,7 @@ class ArchiveIT {
     void whatIsArchivedIsKnown(TestDatabase kind) {
         open(kind);
         LoggedEvent line = line(Kind.BAN, "192.0.2.3", 1.234);
-        store(List.of(row(SSHD, "192.0.2.1", 0), row(SSHD, "192.0.2.1", 700)), line);
+        archive.store(List.of(row(SSHD, "192.0.2.1", 0), row(SSHD, "192.0.2.1", 700)), line);
         List<RecordedBan> rows =
                 List.of(row(SSHD, "192.0.2.1", 1), row(SSHD, "192.0.2.1", 2), row(IMPORT, "192.0.2.1", 0));
         assertThat(archive.writing.unknownRows(HOST, rows)).isEqualTo(rows.subList(1, 3));
@@ -159,10 +126,10 @@ class ArchiveIT {
     @EnumSource
     void aLateRowCompletesTheBanAndMovesItToItsHour(TestDatabase kind) {
         open(kind);
-        store(List.of(), line(Kind.BAN, "192.0.2.1", 2.5));
+        archive.store(List.of(), line(Kind.BAN, "192.0.2.1", 2.5));
         assertThat(archive.all().get(0).banSeconds()).isEqualTo(300);
         List<HalfSeen> halfSeen = archive.writing.notRecorded(HOST, NOON);
-        assertThat(archive.writing.store(step(halfSeen, List.of(row(SSHD, "192.0.2.1", -3)))))
+        assertThat(archive.writing.store(archive.step(halfSeen, List.of(row(SSHD, "192.0.2.1", -3)))))
                 .isTrue();
         ArchivedBan ban = archive.all().get(0);
         assertThat(ban.bannedAt()).isEqualTo(NOON.minusSeconds(3));
@@ -181,9 +148,9 @@ class ArchiveIT {
     @EnumSource
     void aLateLineCompletesTheBan(TestDatabase kind) {
         open(kind);
-        store(List.of(row(SSHD, "192.0.2.1", 0)));
+        archive.store(List.of(row(SSHD, "192.0.2.1", 0)));
         List<HalfSeen> halfSeen = archive.writing.notLogged(HOST, NOON);
-        assertThat(archive.writing.store(step(halfSeen, List.of(), line(Kind.BAN, "192.0.2.1", 1))))
+        assertThat(archive.writing.store(archive.step(halfSeen, List.of(), line(Kind.BAN, "192.0.2.1", 1))))
                 .isTrue();
         assertThat(archive.rows()).isEqualTo(1);
         assertThat(archive.writing.notLogged(HOST, NOON)).isEmpty();
@@ -193,7 +160,7 @@ class ArchiveIT {
     @EnumSource
     void aBanThatOnlyTheLogTellsOfIsCountedOn(TestDatabase kind) {
         open(kind);
-        store(List.of(row(SSHD, "192.0.2.1", -5000)), line(Kind.BAN, "192.0.2.1", 0));
+        archive.store(List.of(row(SSHD, "192.0.2.1", -5000)), line(Kind.BAN, "192.0.2.1", 0));
         assertThat(archive.all().get(0).banCount()).isEqualTo(2);
     }
 
@@ -201,7 +168,7 @@ class ArchiveIT {
     @EnumSource
     void theEndOfABanIsNoted(TestDatabase kind) {
         open(kind);
-        store(
+        archive.store(
                 List.of(row(SSHD, "192.0.2.1", 0), row(SSHD, "192.0.2.2", 0), row(SSHD, "192.0.2.3", 0)),
                 line(Kind.UNBAN, "192.0.2.1", 100),
                 line(Kind.UNBAN, "192.0.2.2", 601),
@@ -215,13 +182,13 @@ class ArchiveIT {
     @EnumSource
     void anEndBelongsToTheBanBeforeIt(TestDatabase kind) {
         open(kind);
-        store(
+        archive.store(
                 List.of(),
                 line(Kind.BAN, "192.0.2.1", 0.1),
                 line(Kind.BAN, "192.0.2.1", 0.8),
                 line(Kind.UNBAN, "192.0.2.1", 0.4));
         assertThat(archive.endings()).containsExactly("192.0.2.1 lifted", "192.0.2.1 in force");
-        store(List.of(), line(Kind.UNBAN, "192.0.2.1", 5));
+        archive.store(List.of(), line(Kind.UNBAN, "192.0.2.1", 5));
         assertThat(archive.endings()).containsExactly("192.0.2.1 lifted", "192.0.2.1 lifted");
     }
 
@@ -229,7 +196,7 @@ class ArchiveIT {
     @EnumSource
     void pagesComeNewestFirstAndFiltered(TestDatabase kind) {
         open(kind);
-        store(List.of(
+        archive.store(List.of(
                 row(SSHD, "192.0.2.1", 0),
                 row(SSHD, "192.0.2.2", 10),
                 row(IMPORT, "192.0.2.3", 20),
@@ -251,61 +218,5 @@ class ArchiveIT {
         return archive.bans.newest(filter, page).stream()
                 .map(ban -> ban.id().value())
                 .toList();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void countsAgreeWithTheBansForEveryRange(TestDatabase kind) {
-        open(kind);
-        Random random = new Random(7);
-        List<RecordedBan> rows = new ArrayList<>();
-        for (int i = 0; i < 400; i++) {
-            JailName jail = i % 5 == 0 ? IMPORT : SSHD;
-            rows.add(row(jail, "10.0." + i / 200 + "." + i % 200, random.nextInt(3 * 86_400)));
-        }
-        store(rows);
-        for (int i = 0; i < 60; i++) {
-            Instant from = NOON.plusSeconds(random.nextInt(3 * 86_400));
-            TimeRange range = new TimeRange(from, from.plusSeconds(1 + random.nextInt(i < 30 ? 7_200 : 200_000)));
-            Origin origin = i % 3 == 0 ? Origin.BLOCKLIST : null;
-            JailName jail = i % 3 == 1 ? SSHD : null;
-            BanFilter filter = new BanFilter(HOST, range, jail, origin);
-            long expected = rows.stream()
-                    .filter(row -> !row.at().isBefore(range.from()) && row.at().isBefore(range.to()))
-                    .filter(row -> jail == null || row.jail().equals(jail))
-                    .filter(row -> origin == null || row.jail().equals(IMPORT))
-                    .count();
-            assertThat(archive.counts.count(filter)).isEqualTo(expected);
-            assertThat(archive.counts.byJail(filter).stream()
-                            .mapToLong(JailCount::count)
-                            .sum())
-                    .isEqualTo(expected);
-            for (long bucket : new long[] {1800, 10_800, 43_200}) {
-                Trend trend = Trend.of(range, bucket, archive.counts.perBucket(filter, bucket));
-                assertThat(trend.buckets().stream()
-                                .mapToLong(Trend.Bucket::count)
-                                .sum())
-                        .isEqualTo(expected);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void jailsWithTheMostBansComeFirstAndUnknownCountriesAreOneRow(TestDatabase kind) {
-        open(kind);
-        store(List.of(row(SSHD, "192.0.2.1", 0), row(SSHD, "192.0.2.2", 0), row(IMPORT, "192.0.2.3", 0)));
-        assertThat(archive.counts.byJail(ALL)).containsExactly(new JailCount(SSHD, 2), new JailCount(IMPORT, 1));
-        assertThat(archive.counts.byCountry(ALL)).containsExactly(new CountryCount(null, null, 3));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void anEmptyArchiveIsAnswered(TestDatabase kind) {
-        open(kind);
-        BanFilter day = new BanFilter(HOST, TimeRange.last(Duration.ofDays(1), NOON), null, null);
-        assertThat(archive.counts.count(day)).isZero();
-        assertThat(archive.counts.byJail(day)).isEmpty();
-        assertThat(archive.bans.first(HOST)).isEmpty();
     }
 }

@@ -1,0 +1,100 @@
+package org.bangui.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bangui.history.Archive.row;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.bangui.fail2ban.JailName;
+import org.bangui.fail2ban.history.RecordedBan;
+import org.bangui.system.HostId;
+import org.bangui.system.TimeRange;
+import org.bangui.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Counts out of the roll-up and the bans, on every database BanGUI runs on. */
+class CountsIT {
+
+    private static final HostId HOST = HostId.LOCAL;
+    private static final Instant NOON = Archive.NOON;
+    private static final JailName SSHD = Archive.SSHD;
+    private static final JailName IMPORT = Archive.IMPORT;
+    private static final BanFilter ALL = new BanFilter(HOST, null, null, null);
+
+    @TempDir
+    Path home;
+
+    private Archive archive;
+
+    private void open(TestDatabase kind) {
+        archive = new Archive(kind.create(home), home, null);
+    }
+
+    @AfterEach
+    void close() {
+        archive.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void countsAgreeWithTheBansForEveryRange(TestDatabase kind) {
+        open(kind);
+        Random random = new Random(7);
+        List<RecordedBan> rows = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            JailName jail = i % 5 == 0 ? IMPORT : SSHD;
+            rows.add(row(jail, "10.0." + i / 200 + "." + i % 200, random.nextInt(3 * 86_400)));
+        }
+        archive.store(rows);
+        for (int i = 0; i < 60; i++) {
+            Instant from = NOON.plusSeconds(random.nextInt(3 * 86_400));
+            TimeRange range = new TimeRange(from, from.plusSeconds(1 + random.nextInt(i < 30 ? 7_200 : 200_000)));
+            Origin origin = i % 3 == 0 ? Origin.BLOCKLIST : null;
+            JailName jail = i % 3 == 1 ? SSHD : null;
+            BanFilter filter = new BanFilter(HOST, range, jail, origin);
+            long expected = rows.stream()
+                    .filter(row -> !row.at().isBefore(range.from()) && row.at().isBefore(range.to()))
+                    .filter(row -> jail == null || row.jail().equals(jail))
+                    .filter(row -> origin == null || row.jail().equals(IMPORT))
+                    .count();
+            assertThat(archive.counts.count(filter)).isEqualTo(expected);
+            assertThat(archive.counts.byJail(filter).stream()
+                            .mapToLong(JailCount::count)
+                            .sum())
+                    .isEqualTo(expected);
+            for (long bucket : new long[] {1800, 10_800, 43_200}) {
+                Trend trend = Trend.of(range, bucket, archive.counts.perBucket(filter, bucket));
+                assertThat(trend.buckets().stream()
+                                .mapToLong(Trend.Bucket::count)
+                                .sum())
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void jailsWithTheMostBansComeFirstAndUnknownCountriesAreOneRow(TestDatabase kind) {
+        open(kind);
+        archive.store(List.of(row(SSHD, "192.0.2.1", 0), row(SSHD, "192.0.2.2", 0), row(IMPORT, "192.0.2.3", 0)));
+        assertThat(archive.counts.byJail(ALL)).containsExactly(new JailCount(SSHD, 2), new JailCount(IMPORT, 1));
+        assertThat(archive.counts.byCountry(ALL)).containsExactly(new CountryCount(null, null, 3));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEmptyArchiveIsAnswered(TestDatabase kind) {
+        open(kind);
+        BanFilter day = new BanFilter(HOST, TimeRange.last(Duration.ofDays(1), NOON), null, null);
+        assertThat(archive.counts.count(day)).isZero();
+        assertThat(archive.counts.byJail(day)).isEmpty();
+        assertThat(archive.bans.first(HOST)).isEmpty();
+    }
+}
