@@ -41,7 +41,7 @@ final class SecondOpinion {
             this.arguments = arguments;
         }
 
-        @SuppressWarnings({"checkstyle:MethodName", "PMD"})
+        @SuppressWarnings("checkstyle:MethodName")
         public void __setstate__(HashMap<String, Object> state) {
             if (state.isEmpty()) {
                 throw new IllegalArgumentException("a state without content");

@@ -182,11 +182,11 @@ class WireTest {
 
     @Test
     void theTimeoutCountsForEachAnswerOfABatch() {
-        play(Duration.ofMillis(600), 10, peer -> {
+        play(Duration.ofMillis(1500), 10, peer -> {
             for (int i = 0; i < 8; i++) {
                 peer.request();
                 new CompletableFuture<Void>()
-                        .completeOnTimeout(null, 150, TimeUnit.MILLISECONDS)
+                        .completeOnTimeout(null, 300, TimeUnit.MILLISECONDS)
                         .join();
                 peer.answer("pong");
             }

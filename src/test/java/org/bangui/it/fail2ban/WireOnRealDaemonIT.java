@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WireOnRealDaemonIT {
 
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Duration SHORT = Duration.ofMillis(700);
+    private static final Duration SHORT = Duration.ofMillis(1500);
     private static final Command PING = Command.read("ping");
 
     private final ExecutorService executor = Executors.newFixedThreadPool(10);
@@ -155,7 +155,7 @@ class WireOnRealDaemonIT {
     }
 
     private boolean isBusy() {
-        try (Wire other = new Wire(daemon.socket(), transport, Duration.ofMillis(100), 1, executor)) {
+        try (Wire other = new Wire(daemon.socket(), transport, Duration.ofMillis(1500), 1, executor)) {
             other.send(PING);
             return false;
         } catch (Unreachable e) {
