@@ -144,7 +144,8 @@ public final class BanGuiServer implements AutoCloseable {
         try (Stream<Path> files = Files.walk(home)) {
             Path logs = Files.createDirectories(Path.of("target/it"));
             Files.writeString(logs.resolve("server-" + port + ".log"), log());
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
             Runtime.getRuntime().removeShutdownHook(reaper);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -37,9 +37,8 @@ public final class RunningBanGui implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Pair pair = context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Pair.class, key -> Pair.start(), Pair.class);
+        Pair pair =
+                context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Pair.class, key -> Pair.start(), Pair.class);
         Class<?> type = parameter.getParameter().getType();
         if (type == WebClient.class) {
             return pair.server.loggedIn();

@@ -31,7 +31,7 @@ public final class WebClient {
             .cookieHandler(cookies)
             .build();
 
-    WebClient(Function<String, URI> uri) {
+    public WebClient(Function<String, URI> uri) {
         this.uri = uri;
     }
 
@@ -65,7 +65,8 @@ public final class WebClient {
 
     /** Opens a session; its cookie is kept. */
     public Answer login(String password) {
-        String body = Json.createObjectBuilder().add("password", password).build().toString();
+        String body =
+                Json.createObjectBuilder().add("password", password).build().toString();
         return post("/api/auth/login", body);
     }
 
