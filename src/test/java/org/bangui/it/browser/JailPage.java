@@ -1,0 +1,59 @@
+package org.bangui.it.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.bangui.testing.BanGuiServer;
+
+/** {@code /jails/NAME}. */
+final class JailPage {
+
+    private final Page page;
+
+    private JailPage(Page page) {
+        this.page = page;
+    }
+
+    static JailPage open(Page page, BanGuiServer server, String jail) {
+        ShellPage.open(page, server, "/jails/" + jail);
+        return new JailPage(page);
+    }
+
+    /** The banned addresses shown. */
+    Locator addresses() {
+        return page.locator("[id='banned:rows'] tbody .ip");
+    }
+
+    Locator row(String address) {
+        return page.locator("[id='banned:rows'] tbody tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(address, new Page.GetByTextOptions().setExact(true))));
+    }
+
+    void search(String text) {
+        page.locator("[id='banned:search']").fill(text);
+    }
+
+    void sortByAddress() {
+        page.locator("[id='banned:rows'] th.ui-sortable-column").first().click();
+    }
+
+    void nextPage() {
+        page.locator("[id='banned:rows'] .ui-paginator-next").click();
+    }
+
+    Locator report() {
+        return page.locator("[id='banned:rows'] .ui-paginator-current");
+    }
+
+    void select(String address) {
+        row(address).locator(".ui-chkbox-box, input[type=checkbox]").first().click();
+    }
+
+    Locator unbanSelected() {
+        return page.locator("[id='banned:unbanSelected']");
+    }
+
+    void unban(String address) {
+        row(address).locator("button").click();
+    }
+}

@@ -1,0 +1,39 @@
+package org.bangui.it.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.bangui.testing.BanGuiServer;
+
+/** {@code /jails}. */
+final class JailsPage {
+
+    private final Page page;
+
+    private JailsPage(Page page) {
+        this.page = page;
+    }
+
+    static JailsPage open(Page page, BanGuiServer server) {
+        ShellPage.open(page, server, "/jails");
+        return new JailsPage(page);
+    }
+
+    Locator jails() {
+        return page.locator("[id='list:jails'] .jail-link");
+    }
+
+    void ban(String address, String jail) {
+        page.locator("[id='ban:address']").fill(address);
+        page.locator("[id='ban:jail']").selectOption(jail);
+        page.locator("[id='ban:place']").click();
+    }
+
+    void unbanEverywhere(String address) {
+        page.locator("[id='unban:address']").fill(address);
+        page.locator("[id='unban:lift']").click();
+    }
+
+    Locator addressMessage() {
+        return page.locator("[id='ban:addressMessage']");
+    }
+}

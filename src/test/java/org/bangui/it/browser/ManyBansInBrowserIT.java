@@ -1,0 +1,87 @@
+package org.bangui.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.bangui.testing.BanGuiServer;
+import org.bangui.testing.InBrowser;
+import org.bangui.testing.RealFail2ban;
+import org.bangui.testing.RunningBanGui;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The page of a jail with more bans than fit on a page. */
+@ExtendWith({RunningBanGui.class, InBrowser.class})
+class ManyBansInBrowserIT {
+
+    private static final int BANS = 60;
+
+    @BeforeEach
+    void manyBans(RealFail2ban fail2ban) {
+        List<String> command = new ArrayList<>(List.of("set", "postfix", "banip"));
+        for (int i = 1; i <= BANS; i++) {
+            command.add("10.20.30." + i);
+        }
+        fail2ban.client(command.toArray(String[]::new));
+    }
+
+    @AfterEach
+    void noBans(RealFail2ban fail2ban) {
+        fail2ban.client("unban", "--all");
+    }
+
+    @Test
+    void theFirstPageShowsTwentyFive(Page page, BanGuiServer server) {
+        JailPage jail = JailPage.open(page, server, "postfix");
+        assertThat(jail.addresses()).hasCount(25);
+        assertThat(jail.report()).hasText(Pattern.compile("1–25 .* " + BANS));
+    }
+
+    @Test
+    void theNextPageShowsOthers(Page page, BanGuiServer server) {
+        JailPage jail = JailPage.open(page, server, "postfix");
+        List<String> first = jail.addresses().allTextContents();
+        jail.nextPage();
+        assertThat(jail.report()).hasText(Pattern.compile("26–50 .*"));
+        assertThat(jail.addresses().allTextContents()).doesNotContainAnyElementsOf(first);
+    }
+
+    @Test
+    void theSearchFindsTheAddress(Page page, BanGuiServer server) {
+        JailPage jail = JailPage.open(page, server, "postfix");
+        jail.search("10.20.30.42");
+        assertThat(jail.addresses()).hasText(new String[] {"10.20.30.42"});
+    }
+
+    @Test
+    void theAddressesAreSortedAsNumbers(Page page, BanGuiServer server) {
+        JailPage jail = JailPage.open(page, server, "postfix");
+        jail.sortByAddress();
+        assertThat(jail.addresses().first()).hasText("10.20.30.1");
+        assertThat(jail.addresses().nth(1)).hasText("10.20.30.2");
+    }
+
+    @Test
+    void theChosenAddressesAreUnbannedTogether(Page page, BanGuiServer server, RealFail2ban fail2ban) {
+        JailPage jail = JailPage.open(page, server, "postfix");
+        jail.search("10.20.30.5");
+        assertThat(jail.addresses()).hasCount(11);
+        jail.select("10.20.30.5");
+        jail.select("10.20.30.51");
+        assertThat(jail.unbanSelected()).hasText("Unban 2");
+        jail.unbanSelected().click();
+        assertThat(ShellPage.around(page).question()).containsText("2 addresses");
+        ShellPage.around(page).confirm();
+        assertThat(jail.addresses()).hasCount(9);
+        assertThat(fail2ban.client("get", "postfix", "banip").split("\\s+"))
+                .doesNotContain("10.20.30.5", "10.20.30.51")
+                .contains("10.20.30.52")
+                .hasSize(BANS - 2);
+    }
+}
