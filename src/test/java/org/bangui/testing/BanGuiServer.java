@@ -73,7 +73,7 @@ public final class BanGuiServer implements AutoCloseable {
         if (!process.isAlive()) {
             throw new IllegalStateException("BanGUI ended at start:\n" + log());
         }
-        return client().reaches("/api/health");
+        return client().reaches("/api/setup");
     }
 
     /** Ends it as its service would. */
