@@ -65,13 +65,17 @@ public final class BanGuiServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Until.holds(START_TIMEOUT, "BanGUI answers", this::answers);
+        try {
+            Until.holds(START_TIMEOUT, "BanGUI answers", this::answers);
+        } catch (AssertionError e) {
+            throw new IllegalStateException("BanGUI does not answer:\n" + log(), e);
+        }
         return this;
     }
 
     private boolean answers() {
         if (!process.isAlive()) {
-            throw new IllegalStateException("BanGUI ended at start:\n" + log());
+            throw new AssertionError("BanGUI ended at start.");
         }
         return client().reaches("/api/setup");
     }
