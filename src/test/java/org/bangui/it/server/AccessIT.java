@@ -108,7 +108,7 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/omnifaces.push/bans", "/omnifaces.push/bans?1", "/jakarta.faces.push/bans"})
+    @ValueSource(strings = {"/omnifaces.push/live", "/omnifaces.push/live?1", "/jakarta.faces.push/bans"})
     void aWebsocketNeedsASession(String path, BanGuiServer server) {
         String answer = RawRequest.send(
                 server,
