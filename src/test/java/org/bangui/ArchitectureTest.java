@@ -53,8 +53,8 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("org.bangui..");
 
-    private static final DescribedPredicate<JavaClass> A_VALUE = DescribedPredicate.describe(
-            "a value", type -> type.isRecord() || type.isEnum() || type.isAssignableTo(Throwable.class));
+    private static final DescribedPredicate<JavaClass> A_VALUE =
+            DescribedPredicate.describe("a value", type -> isValue(type.getBaseComponentType()));
 
     private static final DescribedPredicate<JavaClass> A_REPOSITORY = DescribedPredicate.describe(
             "a repository", type -> outermost(type).getSimpleName().endsWith("Repository"));
@@ -241,6 +241,10 @@ class ArchitectureTest {
                 .dependOnClassesThat(assignableTo(FileOutputStream.class)
                         .or(assignableTo(FileWriter.class))
                         .or(assignableTo(RandomAccessFile.class))));
+    }
+
+    private static boolean isValue(JavaClass type) {
+        return type.isRecord() || type.isEnum() || type.isAssignableTo(Throwable.class);
     }
 
     private static JavaClass outermost(JavaClass type) {
