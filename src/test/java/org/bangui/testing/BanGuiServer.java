@@ -2,6 +2,7 @@ package org.bangui.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpCookie;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -28,6 +29,7 @@ public final class BanGuiServer implements AutoCloseable {
     private final Map<String, String> settings;
     private final Thread reaper = new Thread(this::kill);
     private Process process;
+    private HttpCookie session;
 
     private BanGuiServer(Map<String, String> settings) {
         this.settings = settings;
@@ -116,10 +118,20 @@ public final class BanGuiServer implements AutoCloseable {
         return new WebClient(this::uri);
     }
 
-    /** A client with a session. */
+    /** A client with a session of its own. */
     public WebClient loggedIn() {
         WebClient client = client();
-        client.login(PASSWORD);
+        client.login(PASSWORD).expect(200);
+        return client;
+    }
+
+    /** A client in the one session that all share who do not end it: checking a password takes its time. */
+    public WebClient inSession() {
+        if (session == null) {
+            session = loggedIn().cookies().get(0);
+        }
+        WebClient client = client();
+        client.take(session);
         return client;
     }
 

@@ -41,7 +41,7 @@ public final class RunningBanGui implements ParameterResolver {
                 context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Pair.class, key -> Pair.start(), Pair.class);
         Class<?> type = parameter.getParameter().getType();
         if (type == WebClient.class) {
-            return pair.server.loggedIn();
+            return pair.server.inSession();
         }
         return type == BanGuiServer.class ? pair.server : pair.fail2ban;
     }

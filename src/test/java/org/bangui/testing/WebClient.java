@@ -125,6 +125,10 @@ public final class WebClient {
         }
     }
 
+    void take(HttpCookie cookie) {
+        cookies.getCookieStore().add(uri.apply("/"), cookie);
+    }
+
     public List<HttpCookie> cookies() {
         return cookies.getCookieStore().getCookies();
     }

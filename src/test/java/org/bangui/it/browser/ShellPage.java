@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.net.HttpCookie;
+import java.util.List;
 import org.bangui.testing.BanGuiServer;
 
 /** What all pages behind the log-in have around them. */
@@ -17,9 +18,9 @@ final class ShellPage {
 
     /** Opens the path with a session, past the log-in page. */
     static ShellPage open(Page page, BanGuiServer server, String path) {
-        for (HttpCookie cookie : server.loggedIn().cookies()) {
+        for (HttpCookie cookie : server.inSession().cookies()) {
             page.context()
-                    .addCookies(java.util.List.of(new Cookie(cookie.getName(), cookie.getValue())
+                    .addCookies(List.of(new Cookie(cookie.getName(), cookie.getValue())
                             .setDomain("127.0.0.1")
                             .setPath("/")));
         }

@@ -79,7 +79,8 @@ class SessionIT {
     }
 
     @Test
-    void aSessionEndsWithTheLogout(BanGuiServer server, WebClient client) {
+    void aSessionEndsWithTheLogout(BanGuiServer server) {
+        WebClient client = server.loggedIn();
         HttpCookie cookie = sessionCookie(client);
         client.post("/api/auth/logout", "{}");
         Answer answer = server.client().get("/api/jails", "Cookie", cookie.getName() + "=" + cookie.getValue());
