@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class InBrowser implements ParameterResolver, AfterTestExecutionCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(InBrowser.class);
+    private static final int PATIENCE_MILLIS = 30_000;
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> OPTIONS = List.of(
             "--no-sandbox",
@@ -43,6 +45,7 @@ public final class InBrowser implements ParameterResolver, AfterTestExecutionCal
     private record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
 
         static Chromium start() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             Map<String, String> environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
             Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
             Browser browser = playwright

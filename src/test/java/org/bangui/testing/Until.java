@@ -10,9 +10,9 @@ public final class Until {
 
     private Until() {}
 
-    /** Fails when the condition does not hold within 20 seconds. */
+    /** Fails when the condition does not hold within a minute. */
     public static void holds(String what, BooleanSupplier condition) {
-        holds(Duration.ofSeconds(20), what, condition);
+        holds(Duration.ofSeconds(60), what, condition);
     }
 
     /** Fails when the condition does not hold in time; {@code what} finishes the sentence "It did not happen in time:". */

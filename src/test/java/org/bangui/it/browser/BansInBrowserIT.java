@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BansInBrowserIT {
 
     private static final LocatorAssertions.IsVisibleOptions A_SYNC =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
+            new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
 
     @Test
     void aLogLineBecomesABanOnTheDashboardWithoutAReload(Page page, BanGuiServer server, RealFail2ban fail2ban) {
@@ -108,7 +108,7 @@ class BansInBrowserIT {
         int before = Integer.parseInt(dashboard.bannedNow().textContent().replaceAll("\\D", ""));
         fail2ban.attack("nginx-http-auth", "2001:db8:3::1");
         assertThat(dashboard.bannedNow())
-                .hasText(String.valueOf(before + 1), new LocatorAssertions.HasTextOptions().setTimeout(20_000));
+                .hasText(String.valueOf(before + 1), new LocatorAssertions.HasTextOptions().setTimeout(60_000));
     }
 
     @Test

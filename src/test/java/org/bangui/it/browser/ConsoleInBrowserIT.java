@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConsoleInBrowserIT {
 
     private static final LocatorAssertions.HasTextOptions A_HEALTH_CHECK =
-            new LocatorAssertions.HasTextOptions().setTimeout(40_000);
+            new LocatorAssertions.HasTextOptions().setTimeout(60_000);
 
     @Test
     void theThemeIsRemembered(Page page, BanGuiServer server) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningBanGui.class)
 class DaemonAwayIT {
 
-    private static final Duration A_HEALTH_CHECK = Duration.ofSeconds(35);
+    private static final Duration A_HEALTH_CHECK = Duration.ofSeconds(60);
 
     @BeforeEach
     void fail2banGoes(RealFail2ban fail2ban) {
