@@ -24,7 +24,7 @@ final class DashboardPage {
 
     /** The row of the address among the latest bans. */
     Locator ban(String address) {
-        return page.locator("[id='bans:latest'] tbody tr[data-rk]")
+        return page.locator("[id='bans:latest'] tbody tr")
                 .filter(new Locator.FilterOptions()
                         .setHas(page.getByText(address, new Page.GetByTextOptions().setExact(true))));
     }
