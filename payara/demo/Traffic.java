@@ -136,7 +136,7 @@ public class Traffic {
                 burstUntil = System.currentTimeMillis() + 10_000;
             }
             boolean burst = System.currentTimeMillis() < burstUntil;
-            Thread.sleep((long) ((burst ? 80 : 500) * (0.2 + 1.6 * RANDOM.nextDouble()) / rhythm(ZonedDateTime.now())));
+            Thread.sleep((long) ((burst ? 80 : 350) * (0.2 + 1.6 * RANDOM.nextDouble()) / rhythm(ZonedDateTime.now())));
         }
     }
 
@@ -179,7 +179,7 @@ public class Traffic {
 
     /** Attackers have office hours too: most around two in the afternoon, fewer at week-ends. */
     static double rhythm(ZonedDateTime at) {
-        double day = 1 + 0.5 * Math.sin((at.getHour() - 8) / 24.0 * 2 * Math.PI);
+        double day = 1 + 0.4 * Math.sin((at.getHour() - 8) / 24.0 * 2 * Math.PI);
         return at.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 ? day : 0.7 * day;
     }
 

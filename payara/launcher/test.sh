@@ -84,6 +84,6 @@ read_reports() {
     }
     /<testsuite / { tests += attribute("tests"); failed += attribute("errors") + attribute("failures"); skipped += attribute("skipped") }
     /<testcase / { test = attribute("classname") "." attribute("name") }
-    /<skipped/ && what == "skipped" { print "  " test ": " readable(attribute("message")) }
+    /<skipped/ && what == "skipped" { print "  " readable(test) ": " readable(attribute("message")) }
     END { if (what == "counts") print tests - failed - skipped, failed + 0, skipped + 0 }'
 }
