@@ -39,13 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardedHttpTest {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
-    private static final GuardedHttp.Limits LIMITS = new GuardedHttp.Limits(
-            Duration.ofSeconds(1),
-            Duration.ofMillis(400),
-            Duration.ofSeconds(2),
-            1 << 20,
-            Duration.ofMillis(10),
-            Duration.ofSeconds(1));
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final GuardedHttp.Limits LIMITS = limits(LONG, LONG);
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -236,8 +231,9 @@ class GuardedHttpTest {
     @Test
     void aServerThatSaysNothingIsLeft() throws IOException {
         URI silent = raw(socket -> {});
+        GuardedHttp hasty = new GuardedHttp(limits(Duration.ofMillis(300), LONG), InetAddress::isLoopbackAddress, null);
         assertThatExceptionOfType(DownloadException.class)
-                .isThrownBy(() -> http.get(silent, GuardedHttpTest::text))
+                .isThrownBy(() -> hasty.get(silent, GuardedHttpTest::text))
                 .withMessageContaining("did not answer in time");
     }
 
@@ -252,16 +248,7 @@ class GuardedHttpTest {
                 java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
             }
         });
-        GuardedHttp hasty = new GuardedHttp(
-                new GuardedHttp.Limits(
-                        LIMITS.connect(),
-                        LIMITS.read(),
-                        Duration.ofMillis(500),
-                        LIMITS.bytes(),
-                        LIMITS.firstWait(),
-                        LIMITS.longestWait()),
-                InetAddress::isLoopbackAddress,
-                null);
+        GuardedHttp hasty = new GuardedHttp(limits(LONG, Duration.ofMillis(500)), InetAddress::isLoopbackAddress, null);
         assertThatExceptionOfType(DownloadException.class)
                 .isThrownBy(() -> hasty.get(slow, GuardedHttpTest::text))
                 .withMessage("The download took longer than 0.5 seconds.");
@@ -336,6 +323,10 @@ class GuardedHttpTest {
         secure.createContext("/down", exchange -> redirect(exchange, "http://localhost/"));
         URI down = URI.create("https://localhost:" + secure.getAddress().getPort() + "/down");
         assertThatExceptionOfType(RefusedUrlException.class).isThrownBy(() -> http.get(down, GuardedHttpTest::text));
+    }
+
+    private static GuardedHttp.Limits limits(Duration read, Duration whole) {
+        return new GuardedHttp.Limits(LONG, read, whole, 1 << 20, Duration.ofMillis(10), Duration.ofSeconds(1));
     }
 
     private String text(String path) {
