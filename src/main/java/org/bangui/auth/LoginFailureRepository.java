@@ -31,13 +31,15 @@ class LoginFailureRepository {
         });
     }
 
+    /** A wait longer than any that is given out comes from a clock that was set back, and counts for nothing. */
     private static int addUnlessLocked(Handle handle, String origin, Instant now) {
         return handle.createQuery("""
                         UPDATE login_failure SET failures = failures + 1, failed_at = :now
-                        WHERE address = :origin AND locked_until <= :now RETURNING failures
+                        WHERE address = :origin AND (locked_until <= :now OR locked_until > :latest) RETURNING failures
                         """)
                 .bind("origin", origin)
                 .bind("now", now)
+                .bind("latest", now.plus(LoginFailures.LONGEST_WAIT))
                 .mapTo(Integer.class)
                 .findOne()
                 .orElse(0);

@@ -67,8 +67,15 @@ class SetupRepository {
                 .collect(Collectors.toMap(row -> row.getKey().substring(DRAFT.length()), Map.Entry::getValue)));
     }
 
+    /** Replaces the draft as a whole: what was cleared is gone. */
     void save(SetupDraft draft) {
-        stored.put(draft.rows().entrySet().stream()
-                .collect(Collectors.toMap(row -> DRAFT + row.getKey(), Map.Entry::getValue)));
+        database.write(handle -> {
+            handle.execute("DELETE FROM setting WHERE key LIKE ?", DRAFT + "%");
+            stored.put(
+                    handle,
+                    draft.rows().entrySet().stream()
+                            .collect(Collectors.toMap(row -> DRAFT + row.getKey(), Map.Entry::getValue)));
+            return null;
+        });
     }
 }

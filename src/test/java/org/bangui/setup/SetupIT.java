@@ -156,6 +156,17 @@ class SetupIT {
         assertThat(draft.databaseUrl()).doesNotContain("pw");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatWasClearedInTheDraftIsGone(TestDatabase kind) {
+        SetupService setup = setup(settings(kind.create(folder)));
+        setup.save(new SetupDraft("jdbc:postgresql://db/b", "me", null, null, "Asia/Tokyo", "30"));
+
+        setup.save(new SetupDraft(null, null, null, null, "Asia/Tokyo", "30"));
+
+        assertThat(setup.draft().databaseUrl()).isNull();
+    }
+
     @Test
     void whatTheEnvironmentSaysWinsOverWhatIsStored() {
         SetupService setup = setup(settings(null, "BANGUI_FAIL2BAN_SOCKET", "/run/given.sock"));

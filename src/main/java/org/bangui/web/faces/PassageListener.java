@@ -1,9 +1,11 @@
 package org.bangui.web.faces;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.bangui.web.Passage;
 
 /** The second check: a page asked for without passing the security filter is not shown. */
@@ -15,11 +17,15 @@ public class PassageListener implements PhaseListener {
         return PhaseId.RESTORE_VIEW;
     }
 
+    // an exception would not do: Faces hands it to its handler and goes on to show the page
     @Override
     public void beforePhase(PhaseEvent event) {
-        Object request = event.getFacesContext().getExternalContext().getRequest();
+        FacesContext faces = event.getFacesContext();
+        Object request = faces.getExternalContext().getRequest();
         if (!(request instanceof ServletRequest servlet) || !Passage.isOpen(servlet)) {
-            throw new IllegalStateException("The security filter is not in force.");
+            faces.getExternalContext().responseReset();
+            faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_FORBIDDEN);
+            faces.responseComplete();
         }
     }
 }
