@@ -104,9 +104,8 @@ class BansIT {
 
     @Test
     void aPageIsNeverLargerThanFiveHundred(WebClient client) {
-        JsonObject page = client.get("/api/bans/banned?page_size=100000")
-                .expect(200)
-                .json();
+        JsonObject page =
+                client.get("/api/bans/banned?page_size=100000").expect(200).json();
         assertThat(page.getInt("page_size")).isEqualTo(500);
     }
 
