@@ -136,7 +136,7 @@
   let unseen = false;
 
   function refreshBans() {
-    unseen = Boolean(document.querySelector('#latest .ui-expanded-row, .ui-dialog:not([aria-hidden="true"]):not(.ui-overlay-hidden)'));
+    unseen = [...document.querySelectorAll('.ui-expanded-row-content, .ui-dialog')].some(element => element.checkVisibility());
     soon('refreshNumbers');
     if (!unseen) {
       soon('refreshLatest');
@@ -144,7 +144,7 @@
   }
 
   document.addEventListener('click', event => {
-    if (unseen && event.target.closest('.ui-row-toggler, .ui-dialog')) {
+    if (unseen && event.target.closest('.ui-row-toggler, .ui-dialog, .ui-widget-overlay')) {
       setTimeout(refreshBans, 500);
     }
   });

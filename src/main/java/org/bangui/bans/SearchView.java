@@ -1,8 +1,9 @@
 package org.bangui.bans;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import org.bangui.fail2ban.BanId;
@@ -17,8 +18,10 @@ import org.omnifaces.util.Faces;
 
 /** What the search field of the shell leads to: a jail, or what is known about an address. */
 @Named
-@RequestScoped
-public class SearchView {
+@ViewScoped
+public class SearchView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
     BanService bans;

@@ -98,7 +98,7 @@ public class DashboardView implements Serializable {
     }
 
     public void setRange(String range) {
-        this.range = RANGES.contains(range) ? range : RANGES.get(0);
+        this.range = range != null && RANGES.contains(range) ? range : RANGES.get(0);
     }
 
     public String getOrigin() {
@@ -106,7 +106,7 @@ public class DashboardView implements Serializable {
     }
 
     public void setOrigin(String origin) {
-        this.origin = ORIGINS.contains(origin) ? origin : ORIGINS.get(0);
+        this.origin = origin != null && ORIGINS.contains(origin) ? origin : ORIGINS.get(0);
     }
 
     public Tiles getTiles() {

@@ -1,5 +1,6 @@
 package org.bangui.history;
 
+import java.io.Serializable;
 import org.bangui.fail2ban.JailName;
 import org.bangui.system.HostId;
 import org.bangui.system.TimeRange;
@@ -11,4 +12,4 @@ import org.bangui.system.TimeRange;
  * @param jail null for all jails
  * @param origin null for all
  */
-public record BanFilter(HostId host, TimeRange range, JailName jail, Origin origin) {}
+public record BanFilter(HostId host, TimeRange range, JailName jail, Origin origin) implements Serializable {}

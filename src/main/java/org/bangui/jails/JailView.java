@@ -55,6 +55,6 @@ public class JailView implements Serializable {
     }
 
     public boolean isUnknown() {
-        return unknown;
+        return unknown || name == null;
     }
 }

@@ -1,5 +1,6 @@
 package org.bangui.system;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -7,7 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 /** A span of time, {@code from} included, {@code to} excluded. */
-public record TimeRange(Instant from, Instant to) {
+public record TimeRange(Instant from, Instant to) implements Serializable {
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
