@@ -16,7 +16,8 @@ record Connections(HikariDataSource readers, HikariDataSource writers, Jdbi read
     private static final int POSTGRESQL_CONNECTIONS = 8;
     private static final String CONNECT_SECONDS = "5";
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(15);
+    private static final Duration WAIT_FOR_WRITER = Duration.ofSeconds(15);
+    private static final Duration WAIT_FOR_SERVER = Duration.ofSeconds(5);
 
     /** Opens the database and brings its schema up to date. @throws DatabaseUnusableException when that fails */
     static Connections open(DatabaseSettings settings) {
@@ -64,7 +65,7 @@ record Connections(HikariDataSource readers, HikariDataSource writers, Jdbi read
                 settings.password() == null ? null : settings.password().value());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+        config.setConnectionTimeout((settings.isSqlite() ? WAIT_FOR_WRITER : WAIT_FOR_SERVER).toMillis());
         config.setInitializationFailTimeout(1);
         if (settings.isSqlite()) {
             config.setDataSourceProperties(sqliteProperties());
