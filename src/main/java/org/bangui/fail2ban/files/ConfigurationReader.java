@@ -41,6 +41,16 @@ public final class ConfigurationReader {
         return new Reading().read(jail, true);
     }
 
+    /**
+     * Everything that is wrong or likely wrong: what keeps jails from being read, and in jails that are ready also misspelled
+     * options, values of the wrong kind, expressions the daemon refuses, settings that contradict each other.
+     */
+    public List<Finding> check() {
+        Reading reading = new Reading();
+        Configuration configuration = reading.read(null, false);
+        return new Lint(reading.library, configuration, release).findings();
+    }
+
     /** One pass over the files; what is read once is shared by all jails. */
     private final class Reading {
 

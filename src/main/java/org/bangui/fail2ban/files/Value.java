@@ -37,6 +37,21 @@ public record Value(Object content, Source source, Value overridden, List<Part> 
         return content instanceof String text ? text : Python.repr(content);
     }
 
+    /** Where a line of the content stands; where the value begins when that cannot be told. */
+    Source sourceOf(String line) {
+        List<String> all = Python.lines(text());
+        int index = all.indexOf(line);
+        if (index >= 0 && all.size() == source.lines().size()) {
+            return Source.of(source.file(), source.lines().get(index));
+        }
+        return parts.stream()
+                .map(Part::value)
+                .filter(part -> Python.lines(part.text()).contains(line))
+                .map(part -> part.sourceOf(line))
+                .findFirst()
+                .orElse(source);
+    }
+
     /** The same value, stated after another one of the same name. */
     Value over(Value previous) {
         return previous == null ? this : new Value(content, source, previous, parts);

@@ -66,7 +66,7 @@ record StockFolder(Path root, Fail2banRelease release) {
         for (Jail jail : configuration.jails()) {
             if (jail.options().containsKey("logpath")) {
                 for (String line : jail.options().get("logpath").text().split("\n")) {
-                    Path log = Path.of(line.split(" ")[0].replace("*", "any"));
+                    Path log = Path.of(line.split(" ")[0].replace("[0-9]", "0").replace("*", "any"));
                     Files.createDirectories(log.getParent());
                     Files.write(log, new byte[0]);
                 }

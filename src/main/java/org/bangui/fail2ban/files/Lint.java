@@ -1,0 +1,78 @@
+package org.bangui.fail2ban.files;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Looks through a configuration for what is wrong or hardly meant so, beyond what keeps it from being read. */
+final class Lint {
+
+    private final Library library;
+    private final Configuration configuration;
+    private final Release release;
+    private final Set<Finding> findings = new LinkedHashSet<>();
+
+    Lint(Library library, Configuration configuration, Release release) {
+        this.library = library;
+        this.configuration = configuration;
+        this.release = release;
+    }
+
+    /** What the reader found, then the names of options, then each jail that is ready to start. */
+    List<Finding> findings() {
+        findings.addAll(configuration.allFindings());
+        if (!configuration.jails().isEmpty()) {
+            library.read("jail").ifPresent(this::checkJails);
+        }
+        checkServer();
+        return List.copyOf(findings);
+    }
+
+    private void checkJails(Library.Entry entry) {
+        NameCheck names = new NameCheck(parsed(entry.files()));
+        names.checkJails();
+        for (Jail jail : configuration.jails()) {
+            if (jail.state() == Jail.State.READY) {
+                findings.addAll(ValueCheck.check(jail, entry.sections(), release));
+                findings.addAll(RegexCheck.check(jail));
+                findings.addAll(ContradictionCheck.check(jail, configuration.server()));
+                checkDefinitions(jail, names);
+            }
+        }
+        findings.addAll(names.findings());
+    }
+
+    private void checkDefinitions(Jail jail, NameCheck names) {
+        Definition filter = jail.filter();
+        if (filter != null) {
+            names.checkDefinition(jail.name(), filter, parsed(filter.files()), OptionTable.FILTER);
+        }
+        for (Definition action : jail.actions()) {
+            names.checkDefinition(jail.name(), action, parsed(action.files()), OptionTable.ACTION);
+        }
+    }
+
+    private List<IniFile> parsed(List<String> paths) {
+        List<IniFile> files = new ArrayList<>();
+        paths.stream().distinct().forEach(path -> library.includes().file(path).ifPresent(files::add));
+        return files;
+    }
+
+    private void checkServer() {
+        Map<String, Value> server = configuration.server();
+        Value purgeAge = server.get("dbpurgeage");
+        if (purgeAge != null && !Seconds.isDuration(purgeAge.text())) {
+            reportServer(purgeAge, "dbpurgeage is no duration.", "Write a duration such as 1d.");
+        }
+        Value most = server.get("dbmaxmatches");
+        if (most != null && most.content() == null) {
+            reportServer(most, "dbmaxmatches is no whole number.", "Write a number such as 10.");
+        }
+    }
+
+    private void reportServer(Value value, String sentence, String fix) {
+        findings.add(new Finding(Finding.Severity.ERROR, "", value.source(), sentence, fix));
+    }
+}
