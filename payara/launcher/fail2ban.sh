@@ -3,6 +3,7 @@
 
 FAIL2BAN_CURRENT=$STATE/fail2ban/current
 FAIL2BAN_NEXT=$STATE/fail2ban/next
+FAIL2BAN_PREVIOUS=$STATE/fail2ban/previous
 
 # What the package is written in; it wants the distribution's Python, not another one that comes first on the PATH.
 want_python() { [[ -x /usr/bin/python3 ]] || want python3 "fail2ban is written in it"; }
@@ -20,9 +21,9 @@ use_fail2ban() {
   say "Using the fail2ban that is installed here (its program, not its configuration or its daemon)."
 }
 
-# fetch_fail2ban FOLDER RELEASE: RELEASE '' is this machine's own. Answers false when it cannot be had.
+# fetch_fail2ban FOLDER RELEASE [PACKAGE...]: RELEASE '' is this machine's own. Answers false when it cannot be had.
 fetch_fail2ban() {
-  local folder=$1 release=$2 work package packages=(fail2ban)
+  local folder=$1 release=$2 work package packages=(fail2ban "${@:3}")
   # two modules that Python 3.12 dropped and distributions ship apart
   /usr/bin/python3 -W ignore -c 'import asynchat, asyncore' 2>/dev/null || packages+=(python3-pyasyncore python3-pyasynchat)
   work=$(mktemp -d)
@@ -49,7 +50,7 @@ download_package() {
     return
   fi
   [[ -d $work/apt ]] || private_lists "$work/apt" "$release"
-  private_apt "$work/apt" -qq download "$package" 2>/dev/null
+  private_apt "$work/apt" -qq download "$package${release:+/$release}" 2>/dev/null
 }
 
 # The machine's own package sources, with the release name changed where one is given.
@@ -96,4 +97,19 @@ use_next_fail2ban() {
   fi
   step "fetching the fail2ban of $release for the tests"
   fetch_fail2ban "$FAIL2BAN_NEXT" "$release" || say "The fail2ban of $release is not tested: it could not be fetched."
+}
+
+# fail2ban 0.11 runs only with the Python it was made for, so both come from Debian 11.
+use_previous_fail2ban() {
+  [[ ! -x $FAIL2BAN_PREVIOUS/usr/bin/fail2ban-server ]] || return 0
+  case $(release_name) in
+    bookworm | trixie) ;;
+    *)
+      say "fail2ban 0.11 is not tested: it is fetched on Debian 12 and 13 only."
+      return
+      ;;
+  esac
+  step "fetching fail2ban 0.11 for the tests"
+  fetch_fail2ban "$FAIL2BAN_PREVIOUS" bullseye python3.9-minimal libpython3.9-minimal libpython3.9-stdlib ||
+    say "fail2ban 0.11 is not tested: it could not be fetched."
 }

@@ -7,7 +7,7 @@ test_usage() {
   cat <<'END'
 Usage: ./bangui test [--yes] [-- MAVEN OPTIONS]
 
-Installs what the tests need (Maven, Chromium, Python), fetches the fail2ban of this distribution and of the next one into .bangui/,
+Installs what the tests need (Maven, Chromium, Python), fetches the fail2ban of this distribution, of the next one and 0.11 into .bangui/,
 runs mvn verify and prints one summary. What could not run is listed with its reason; with CI=true in the environment it is a failure.
 
   --yes   install missing packages without asking
@@ -32,6 +32,7 @@ bangui_test() {
   use_jdk
   use_fail2ban
   use_next_fail2ban
+  use_previous_fail2ban
   step "running the tests"
   rm -rf "$ROOT"/target/{surefire,failsafe}-reports
   local outcome=0

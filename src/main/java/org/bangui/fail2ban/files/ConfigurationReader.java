@@ -63,19 +63,24 @@ public final class ConfigurationReader {
             try {
                 requireFolder();
                 server = new ServerReader(release).read(sections("fail2ban"));
-                Sections sections = sections("jail");
-                sections.supply(supplied());
-                for (String name : only == null ? sections.names() : List.of(only)) {
-                    if (!name.equals("INCLUDES") || only != null) {
-                        requireSection(sections, name);
-                        jails.add(new JailReader(library, release, sections, name, forced).read());
-                    }
-                }
+                readJails(only, forced, jails);
             } catch (BrokenConfigurationException e) {
                 findings.add(new Finding(Finding.Severity.FATAL, "", e.source(), e.getMessage(), ""));
             }
             reportUndecodable();
             return new Configuration(server, ServerReader.commands(server), jails, findings);
+        }
+
+        private void readJails(String only, boolean forced, List<Jail> jails) {
+            Sections sections = sections("jail");
+            sections.supply(supplied());
+            List<String> names = sections.names().stream()
+                    .filter(name -> !name.equals("INCLUDES"))
+                    .toList();
+            for (String name : only == null ? names : List.of(only)) {
+                requireSection(sections, name);
+                jails.add(new JailReader(library, release, sections, name, forced).read());
+            }
         }
 
         private Sections sections(String name) {

@@ -45,7 +45,10 @@ final class Interpolation {
         if (depth > DEEPEST) {
             throw broken(value, "refers to itself, or references are nested deeper than " + DEEPEST);
         }
-        Map<String, Value> reachable = withOtherSections(text, across);
+        return composed(value, text, withOtherSections(text, across), depth);
+    }
+
+    private Value composed(Value value, String text, Map<String, Value> reachable, int depth) {
         StringBuilder out = new StringBuilder();
         List<Value.Part> parts = new ArrayList<>();
         int at = 0;
@@ -57,15 +60,19 @@ final class Interpolation {
             } else {
                 Matcher reference = reference(value, text, percent);
                 Value.Part part = part(value, reference.group(1), reachable, depth);
-                out.append(part.value().text());
                 parts.add(part);
-                if (++replaced > MOST_REPLACED || out.length() > LONGEST) {
-                    throw broken(value, "grows without end through its references");
-                }
+                append(out, part.value().text(), value);
                 at = reference.end();
             }
         }
         return value.composed(out.append(text.substring(at)).toString(), parts);
+    }
+
+    private void append(StringBuilder out, String part, Value value) {
+        if (++replaced > MOST_REPLACED || out.length() + part.length() > LONGEST) {
+            throw broken(value, "grows without end through its references");
+        }
+        out.append(part);
     }
 
     private Matcher reference(Value value, String text, int percent) {
