@@ -62,7 +62,7 @@ public class DashboardService {
         if (filter.range() == null) {
             return null;
         }
-        return history.count(new BanFilter(filter.host(), filter.range().previous(), filter.jail(), filter.origin()));
+        return history.count(filter.in(filter.range().previous()));
     }
 
     private JailSnapshot snapshot(HostId host) {

@@ -14,6 +14,8 @@ import org.bangui.fail2ban.JailName;
  * @param failures failures that led to it
  * @param matches the log lines that led to it, written by attackers
  * @param countryCode ISO 3166 alpha-2, null while unknown
+ * @param endedAt when it was over, null while it is in force or nobody saw its end
+ * @param endedBy null with {@code endedAt}
  */
 public record ArchivedBan(
         long rowId,
@@ -27,7 +29,9 @@ public record ArchivedBan(
         String countryCode,
         String asn,
         String org,
-        Origin origin)
+        Origin origin,
+        Instant endedAt,
+        Ending endedBy)
         implements Serializable {
 
     /** When it ends by itself; null for a permanent ban. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.bangui.events.BanPlaced;
 import org.bangui.fail2ban.BanId;
 import org.bangui.system.Fail2banHosts;
@@ -15,10 +16,14 @@ import org.bangui.system.Page;
 import org.bangui.system.PageRequest;
 import org.bangui.system.SchedulerLock;
 import org.bangui.system.TimeRange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The archive of all bans ever seen. */
 @ApplicationScoped
 public class HistoryService {
+
+    private static final Logger log = LoggerFactory.getLogger(HistoryService.class);
 
     @Inject
     ArchiveRepository bans;
@@ -28,6 +33,9 @@ public class HistoryService {
 
     @Inject
     HistorySync sync;
+
+    @Inject
+    ArchiveUpkeep upkeep;
 
     @Inject
     Fail2banHosts hosts;
@@ -41,6 +49,8 @@ public class HistoryService {
     @Inject
     Event<BanPlaced> placed;
 
+    private volatile boolean upkept;
+
     /** The host itself. @throws org.bangui.system.UnknownHostIdException when there is none of this id */
     public HostId known(HostId host) {
         hosts.get(host);
@@ -49,7 +59,19 @@ public class HistoryService {
 
     /** Newest first. */
     public Page<ArchivedBan> page(BanFilter filter, PageRequest page) {
-        return new Page<>(bans.newest(filter, page), counts.count(filter), page.page(), page.pageSize());
+        return new Page<>(bans.newest(filter, page), count(filter), page.page(), page.pageSize());
+    }
+
+    /**
+     * Newest first, however deep in the archive.
+     *
+     * @param after where the page before ended, null for the first
+     */
+    public BanSlice slice(BanFilter filter, BanCursor after, int size) {
+        List<ArchivedBan> items = bans.newest(filter, after, size + 1, 0);
+        boolean more = items.size() > size;
+        List<ArchivedBan> shown = more ? items.subList(0, size) : items;
+        return new BanSlice(List.copyOf(shown), more ? BanCursor.of(shown.get(size - 1)) : null);
     }
 
     /** The newest bans of one address, network or other id over all jails, newest first. */
@@ -57,8 +79,22 @@ public class HistoryService {
         return bans.newestOf(host, id, limit);
     }
 
+    /** How many; those of a network are counted up to 100,000. */
     public long count(BanFilter filter) {
-        return counts.count(filter);
+        return filter.network() == null ? counts.count(filter) : bans.countInNetwork(filter);
+    }
+
+    /** Why there is nothing to show; empty when there is something, or the archive itself is empty. */
+    public Optional<EmptyRange> whyEmpty(BanFilter filter) {
+        if (count(filter) > 0) {
+            return Optional.empty();
+        }
+        return bans.first(filter.host()).map(oldest -> {
+            long rows = counts.count(BanFilter.everything(filter.host()));
+            Instant newest = bans.last(filter.host()).orElse(oldest);
+            log.info("history.empty range={} rows={} oldest={} newest={}", filter.range(), rows, oldest, newest);
+            return new EmptyRange(filter.range(), rows, oldest, newest);
+        });
     }
 
     /** Most bans first. */
@@ -71,12 +107,19 @@ public class HistoryService {
         return counts.byCountry(filter);
     }
 
-    /** Buckets sized for the range (30 min for a day, more for longer ranges). Without a range: since the first ban. */
+    /**
+     * The networks with the most bans: autonomous systems where a database tells them, else each /24 or /48. Of the days
+     * before yesterday only the hundred busiest networks of each day are known.
+     */
+    public List<NetworkCount> byNetwork(BanFilter filter, int limit) {
+        return counts.byNetwork(filter, limit);
+    }
+
+    /** Buckets sized for the range (an hour for a day, more for longer ranges). Without a range: since the first ban. */
     public Trend trend(BanFilter filter) {
         TimeRange range = filter.range() == null ? everything(filter.host()) : filter.range();
-        BanFilter ranged = new BanFilter(filter.host(), range, filter.jail(), filter.origin());
         long bucketSeconds = Trend.bucketSeconds(range);
-        return Trend.of(range, bucketSeconds, counts.perBucket(ranged, bucketSeconds));
+        return Trend.of(range, bucketSeconds, counts.perBucket(filter.in(range), bucketSeconds));
     }
 
     private TimeRange everything(HostId host) {
@@ -93,8 +136,28 @@ public class HistoryService {
         return sync.run(host, placed::fire);
     }
 
+    /** Looks up the bans of no known country again; the answer is how many have one now. */
+    public int resolve(HostId host) {
+        return upkeep.resolve(host);
+    }
+
     /** Copies what is new on every host, on the one instance that runs the background tasks. */
     void syncEverything() {
+        if (!upkept) {
+            lock.runIfHeld("archive upkeep", this::complete);
+        }
         lock.runIfHeld("history sync", () -> hosts.ids().forEach(this::sync));
+    }
+
+    private void complete() {
+        hosts.ids().forEach(upkeep::complete);
+        upkeep.rebuildMissing();
+        upkept = true;
+    }
+
+    /** Looks up unknown countries again, and forgets small networks of past days. */
+    void upkeep() {
+        lock.runIfHeld("countries of archived bans", () -> hosts.ids().forEach(upkeep::resolve));
+        lock.runIfHeld("networks of past days", upkeep::pruneNetworks);
     }
 }

@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bangui.events.BanPlaced;
+import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.history.LoggedEvent;
 import org.bangui.fail2ban.history.LoggedEvent.Kind;
 import org.bangui.fail2ban.history.RecordedBan;
+import org.bangui.geo.GeoAnswer;
+import org.bangui.geo.GeoService;
 import org.bangui.server.HealthService;
 import org.bangui.system.Fail2banHosts;
 import org.bangui.system.HostId;
@@ -40,6 +44,9 @@ class HistorySync {
 
     @Inject
     SyncStateRepository states;
+
+    @Inject
+    GeoService geo;
 
     @Inject
     Settings settings;
@@ -103,7 +110,12 @@ class HistorySync {
         boolean fromLogAlone = merge.placed().stream().anyMatch(ban -> ban.recorded() == null);
         Map<JailName, Long> banTimes = fromLogAlone ? from.banTimes() : Map.of();
         List<LoggedEvent> ends = of(news, Kind.UNBAN, Kind.RESTORE);
-        return new SyncStep(host, state, after, merge, ends, banTimes, settings.blocklistJail(), clock.instant());
+        return new SyncStep(
+                host, state, after, merge, ends, banTimes, places(merge), settings.blocklistJail(), clock.instant());
+    }
+
+    private Map<BanId, GeoAnswer> places(BanMerge merge) {
+        return merge.placed().stream().map(Sighting::id).distinct().collect(Collectors.toMap(id -> id, geo::lookup));
     }
 
     private static List<LoggedEvent> of(Sources.News news, Kind... kinds) {

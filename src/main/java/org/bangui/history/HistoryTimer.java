@@ -4,7 +4,7 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 
-/** Copies new bans to the archive. */
+/** Copies new bans to the archive, and keeps it complete every night. */
 @Singleton
 public class HistoryTimer {
 
@@ -14,5 +14,10 @@ public class HistoryTimer {
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void sync() {
         history.syncEverything();
+    }
+
+    @Schedule(hour = "4", minute = "15", persistent = false)
+    void upkeep() {
+        history.upkeep();
     }
 }

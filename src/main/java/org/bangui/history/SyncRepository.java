@@ -14,6 +14,7 @@ import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.history.LoggedEvent;
 import org.bangui.fail2ban.history.RecordedBan;
+import org.bangui.geo.GeoAnswer;
 import org.bangui.system.Database;
 import org.bangui.system.HostId;
 import org.jdbi.v3.core.Handle;
@@ -30,7 +31,7 @@ class SyncRepository {
     SyncStateRepository states;
 
     @Inject
-    HourRepository hours;
+    RollUpRepository rollUps;
 
     /**
      * Of these rows of fail2ban's database those that are not archived yet. A second more or less is the same: the
@@ -123,38 +124,54 @@ class SyncRepository {
     private void insert(Handle handle, SyncStep step) {
         String sql = """
                 INSERT INTO ban (host_id, jail, ip, banned_at, ban_seconds, ban_count, failures, matches, origin,
-                                 recorded_at, logged_at_millis, archived_at)
+                                 recorded_at, logged_at_millis, archived_at, address_key, network, country_code, asn,
+                                 org)
                 VALUES (:host, :jail, :ip, :bannedAt, :seconds,
                         COALESCE(:count, (SELECT COUNT(*) + 1 FROM ban
                                           WHERE host_id = :host AND jail = :jail AND ip = :ip)),
-                        :failures, :matches, :origin, :recordedAt, :loggedAt, :archivedAt)""";
+                        :failures, :matches, :origin, :recordedAt, :loggedAt, :archivedAt, :key, :network, :country,
+                        :asn, :org)""";
         if (step.merge().placed().isEmpty()) {
             return;
         }
         PreparedBatch batch = handle.prepareBatch(sql);
-        for (Sighting ban : step.merge().placed()) {
-            RecordedBan row = ban.recorded();
-            BanDetails details = row == null ? BanDetails.NONE : BanDetails.of(row.data());
-            batch.bind("host", step.host().value())
-                    .bind("jail", ban.jail().value())
-                    .bind("ip", ban.id().value())
-                    .bind("bannedAt", ban.bannedAt().getEpochSecond())
-                    .bind("seconds", step.banSeconds(ban))
-                    .bind("count", row == null ? null : (Integer) row.count())
-                    .bind("failures", details.failures())
-                    .bind("matches", details.matchesJson())
-                    .bind("origin", step.origin(ban.jail()).name())
-                    .bind("recordedAt", row == null ? null : (Long) row.at().getEpochSecond())
-                    .bind(
-                            "loggedAt",
-                            ban.loggedAt() == null
-                                    ? null
-                                    : (Long) ban.loggedAt().toEpochMilli())
-                    .bind("archivedAt", step.archivedAt().getEpochSecond())
-                    .add();
-        }
+        step.merge().placed().forEach(ban -> bind(batch, step, ban).add());
         batch.execute();
-        hours.add(handle, step);
+        rollUps.count(
+                handle,
+                step.host(),
+                step.merge().placed().stream().map(step::counted).toList(),
+                1);
+    }
+
+    private static PreparedBatch bind(PreparedBatch batch, SyncStep step, Sighting ban) {
+        RecordedBan row = ban.recorded();
+        BanDetails details = row == null ? BanDetails.NONE : BanDetails.of(row.data());
+        batch.bind("host", step.host().value())
+                .bind("jail", ban.jail().value())
+                .bind("ip", ban.id().value())
+                .bind("bannedAt", ban.bannedAt().getEpochSecond())
+                .bind("seconds", step.banSeconds(ban))
+                .bind("count", row == null ? null : (Integer) row.count())
+                .bind("failures", details.failures())
+                .bind("matches", details.matchesJson())
+                .bind("origin", step.origin(ban.jail()).name())
+                .bind("recordedAt", row == null ? null : (Long) row.at().getEpochSecond())
+                .bind("loggedAt", millis(ban.loggedAt()))
+                .bind("archivedAt", step.archivedAt().getEpochSecond());
+        return bind(batch, step.whereabouts(ban.id()));
+    }
+
+    private static Long millis(Instant time) {
+        return time == null ? null : time.toEpochMilli();
+    }
+
+    private static PreparedBatch bind(PreparedBatch batch, Whereabouts where) {
+        return batch.bind("key", where.key())
+                .bind("network", where.network())
+                .bind("country", where.geo().countryCode())
+                .bind("asn", where.geo().asn())
+                .bind("org", where.geo().org());
     }
 
     /** Adds what the second sighting of a ban tells. */
@@ -178,8 +195,33 @@ class SyncRepository {
                     .bind("matches", details.matchesJson())
                     .bind("id", ban.rowId())
                     .execute();
-            hours.move(handle, ban.rowId(), ban.bannedAt(), row.at());
+            move(handle, step.host(), ban, row.at());
         });
+    }
+
+    /** Counts the ban at its other time, when that turned out to lie in another hour. */
+    private void move(Handle handle, HostId host, HalfSeen ban, Instant to) {
+        Counted before = counted(handle, ban.rowId()).at(ban.bannedAt().getEpochSecond());
+        Counted after = before.at(to.getEpochSecond());
+        if (before.hour() != after.hour()) {
+            rollUps.count(handle, host, List.of(before), -1);
+            rollUps.count(handle, host, List.of(after), 1);
+        }
+    }
+
+    private static Counted counted(Handle handle, long banId) {
+        String sql = "SELECT banned_at, jail, country_code, origin, asn, org, network FROM ban WHERE id = :id";
+        return handle.createQuery(sql)
+                .bind("id", banId)
+                .map((row, context) -> new Counted(
+                        row.getLong("banned_at"),
+                        new JailName(row.getString("jail")),
+                        row.getString("country_code"),
+                        Origin.valueOf(row.getString("origin")),
+                        Counted.network(
+                                new GeoAnswer(null, row.getString("asn"), row.getString("org"), null),
+                                row.getString("network"))))
+                .one();
     }
 
     /** Notes when bans ended; a ban that a restarted daemon put in force again has not. */

@@ -3,8 +3,10 @@ package org.bangui.history;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.history.LoggedEvent;
+import org.bangui.geo.GeoAnswer;
 import org.bangui.system.HostId;
 
 /**
@@ -13,6 +15,7 @@ import org.bangui.system.HostId;
  * @param before the state the step started from
  * @param after the state once it is written
  * @param ends unbans and restored bans, in their order
+ * @param places of the banned addresses as far as they are known
  * @param banTimes of the jails in seconds, for bans that only the log tells of
  */
 record SyncStep(
@@ -22,11 +25,26 @@ record SyncStep(
         BanMerge merge,
         List<LoggedEvent> ends,
         Map<JailName, Long> banTimes,
+        Map<BanId, GeoAnswer> places,
         JailName blocklistJail,
         Instant archivedAt) {
 
     Origin origin(JailName jail) {
         return jail.equals(blocklistJail) ? Origin.BLOCKLIST : Origin.SELFBLOCK;
+    }
+
+    Whereabouts whereabouts(BanId id) {
+        return Whereabouts.of(id, places.getOrDefault(id, GeoAnswer.UNKNOWN));
+    }
+
+    Counted counted(Sighting ban) {
+        Whereabouts where = whereabouts(ban.id());
+        return new Counted(
+                ban.bannedAt().getEpochSecond(),
+                ban.jail(),
+                where.geo().countryCode(),
+                origin(ban.jail()),
+                Counted.network(where.geo(), where.network()));
     }
 
     /** Seconds; 0 when unknown. */

@@ -11,22 +11,26 @@ import org.bangui.system.TimeRange;
 /** Bans over time: buckets of equal length, empty ones present. */
 public record Trend(long bucketSeconds, List<Bucket> buckets) implements Serializable {
 
-    private static final long DAY = Duration.ofDays(1).toSeconds();
+    private static final long HOUR = Duration.ofHours(1).toSeconds();
+    private static final long DAY = 24 * HOUR;
     private static final int MOST_BUCKETS = 60;
 
     public record Bucket(Instant time, long count) implements Serializable {}
 
-    /** Half an hour for a day, three for a week, half a day for a month, and about 60 buckets for longer ranges. */
+    /** Ten minutes for six hours, an hour for a day, three for a week, half a day for a month, then about 60 buckets. */
     static long bucketSeconds(TimeRange range) {
         long seconds = range.length().toSeconds();
+        if (seconds <= 6 * HOUR) {
+            return HOUR / 6;
+        }
         if (seconds <= DAY) {
-            return Duration.ofMinutes(30).toSeconds();
+            return HOUR;
         }
         if (seconds <= 7 * DAY) {
-            return Duration.ofHours(3).toSeconds();
+            return 3 * HOUR;
         }
         if (seconds <= 31 * DAY) {
-            return Duration.ofHours(12).toSeconds();
+            return 12 * HOUR;
         }
         return DAY * Math.max(1, (seconds + MOST_BUCKETS * DAY - 1) / (MOST_BUCKETS * DAY));
     }

@@ -18,6 +18,7 @@ import org.bangui.fail2ban.history.LogFollower.Position;
 import org.bangui.fail2ban.history.LoggedEvent;
 import org.bangui.fail2ban.history.LoggedEvent.Kind;
 import org.bangui.fail2ban.history.RecordedBan;
+import org.bangui.geo.LocalGeo;
 import org.bangui.server.Healths;
 import org.bangui.system.Database;
 import org.bangui.system.DatabaseSettings;
@@ -41,6 +42,7 @@ final class Archive implements AutoCloseable {
     final HistorySync sync = new HistorySync();
     final ArchiveRepository bans = new ArchiveRepository();
     final CountRepository counts = new CountRepository();
+    final ArchiveUpkeep upkeep = new ArchiveUpkeep();
     final SyncRepository writing = new SyncRepository();
     final List<BanPlaced> told = new ArrayList<>();
 
@@ -55,7 +57,15 @@ final class Archive implements AutoCloseable {
         sync.repository = writing;
         writing.database = database;
         writing.states = sync.states;
-        writing.hours = new HourRepository();
+        writing.rollUps = new RollUpRepository();
+        writing.rollUps.database = database;
+        sync.geo = LocalGeo.bundled();
+        upkeep.rollUps = writing.rollUps;
+        upkeep.places = new PlaceRepository();
+        upkeep.places.database = database;
+        upkeep.places.rollUps = writing.rollUps;
+        upkeep.geo = sync.geo;
+        upkeep.clock = sync.clock;
         bans.database = database;
         counts.database = database;
     }
@@ -82,7 +92,8 @@ final class Archive implements AutoCloseable {
         List<LoggedEvent> ends =
                 Stream.of(events).filter(each -> each.kind() != Kind.BAN).toList();
         BanMerge merge = new BanMerge(halfSeen, rows, lines);
-        return new SyncStep(HostId.LOCAL, before, after, merge, ends, Map.of(SSHD, 300L), IMPORT, NOON.plusSeconds(60));
+        return new SyncStep(
+                HostId.LOCAL, before, after, merge, ends, Map.of(SSHD, 300L), Map.of(), IMPORT, NOON.plusSeconds(60));
     }
 
     void store(List<RecordedBan> rows, LoggedEvent... events) {

@@ -69,6 +69,15 @@ class CountsIT {
                             .mapToLong(JailCount::count)
                             .sum())
                     .isEqualTo(expected);
+            assertThat(archive.counts.byCountry(filter).stream()
+                            .mapToLong(CountryCount::count)
+                            .sum())
+                    .isEqualTo(expected);
+            assertThat(archive.counts.count(filter.from(""))).isEqualTo(expected);
+            assertThat(archive.counts.byNetwork(filter, 500).stream()
+                            .mapToLong(NetworkCount::count)
+                            .sum())
+                    .isEqualTo(expected);
             for (long bucket : new long[] {1800, 10_800, 43_200}) {
                 Trend trend = Trend.of(range, bucket, archive.counts.perBucket(filter, bucket));
                 assertThat(trend.buckets().stream()

@@ -22,6 +22,7 @@ public final class Histories implements AutoCloseable {
         service.sync = archive.sync;
         service.bans = archive.bans;
         service.counts = archive.counts;
+        service.upkeep = archive.upkeep;
         service.hosts = hosts;
         service.clock = Clock.systemUTC();
         service.placed = told;

@@ -15,7 +15,7 @@ class TrendTest {
     private static final Instant NOW = Instant.parse("2026-03-14T12:10:00Z");
 
     @ParameterizedTest
-    @CsvSource({"1, 1800", "7, 10800", "30, 43200", "365, 604800", "3650, 5270400"})
+    @CsvSource({"1, 3600", "7, 10800", "30, 43200", "365, 604800", "3650, 5270400"})
     void bucketsGrowWithTheRange(int days, long seconds) {
         assertThat(Trend.bucketSeconds(TimeRange.last(Duration.ofDays(days), NOW)))
                 .isEqualTo(seconds);
