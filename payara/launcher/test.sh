@@ -7,8 +7,8 @@ test_usage() {
   cat <<'END'
 Usage: ./bangui test [--yes] [-- MAVEN OPTIONS]
 
-Installs what the tests need (Maven, Chromium, Python), fetches the fail2ban of this distribution, of the next one and 0.11 into .bangui/,
-runs mvn verify and prints one summary. What could not run is listed with its reason; with CI=true in the environment it is a failure.
+Installs what the tests need (Maven, Chromium, Python), fetches the fail2ban of this distribution, of the next one and 0.11
+into .bangui/, runs mvn verify and prints one summary. What could not run is listed with its reason; with CI=true in the environment it is a failure.
 
   --yes   install missing packages without asking
 END
@@ -31,8 +31,7 @@ bangui_test() {
   install_wanted
   use_jdk
   use_fail2ban
-  use_next_fail2ban
-  use_previous_fail2ban
+  use_other_fail2bans
   step "running the tests"
   rm -rf "$ROOT"/target/{surefire,failsafe}-reports
   local outcome=0
