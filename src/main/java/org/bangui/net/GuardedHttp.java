@@ -212,8 +212,8 @@ public final class GuardedHttp {
     }
 
     private DownloadException tooSlow(Exception e) {
-        return new DownloadException(
-                "The download took longer than " + limits.whole().toMillis() / 1000.0 + " seconds.", e);
+        String seconds = String.valueOf(limits.whole().toMillis() / 1000.0).replaceFirst("\\.0$", "");
+        return new DownloadException("The download took longer than " + seconds + " seconds.", e);
     }
 
     /** Seconds or a date, as RFC 9110 has it; null when it says neither. */
