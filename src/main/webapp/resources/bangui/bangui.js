@@ -99,18 +99,24 @@
     return Math.min(4, 1 + (kinds > 2 || password.length >= 16) + (password.length >= 14) + (variety >= 10));
   }
 
-  document.addEventListener('input', event => {
-    const shown = document.querySelector('[data-strength-of="' + event.target.id + '"]');
-    if (shown) {
-      const value = strength(event.target.value);
-      shown.querySelector('meter').value = value;
-      shown.querySelector('span').textContent = shown.dataset['words'].split('|')[value];
-    }
-  });
+  function showStrength(shown) {
+    const field = document.getElementById(shown.dataset.strengthOf);
+    const value = strength(field ? field.value : '');
+    shown.querySelector('meter').value = value;
+    write(shown.querySelector('span'), shown.dataset.words.split('|')[value]);
+  }
+
+  function showStrengths() {
+    document.querySelectorAll('[data-strength-of]').forEach(showStrength);
+  }
+  document.addEventListener('input', showStrengths);
 
   // something under way, something gone wrong on the way ------------------------------------------------------------------
   if (window.jQuery) {
-    jQuery(document).on('pfAjaxStart', () => root.classList.add('busy')).on('pfAjaxComplete', () => root.classList.remove('busy'));
+    jQuery(document).on('pfAjaxStart', () => root.classList.add('busy')).on('pfAjaxComplete', () => {
+      root.classList.remove('busy');
+      setTimeout(showStrengths);
+    });
     jQuery(document).on('pfAjaxError', () => {
       const done = window.PrimeFaces && PrimeFaces.getWidgetById('done');
       if (done) {

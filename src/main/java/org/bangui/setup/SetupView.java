@@ -66,13 +66,6 @@ public class SetupView implements Serializable {
     }
 
     public void next() {
-        setup.save(new SetupDraft(
-                databaseUrl(),
-                form.get("databaseUser"),
-                form.get("socket"),
-                form.get("configDir"),
-                form.get("timezone"),
-                form.get("sessionMinutes")));
         if (step == Step.DATABASE && isPostgresql()) {
             tryDatabase();
         }
@@ -82,6 +75,17 @@ public class SetupView implements Serializable {
         if (step == Step.FAIL2BAN) {
             tryFail2ban();
         }
+        save();
+    }
+
+    private void save() {
+        setup.save(new SetupDraft(
+                databaseUrl(),
+                form.get("databaseUser"),
+                form.get("socket"),
+                form.get("configDir"),
+                form.get("timezone"),
+                form.get("sessionMinutes")));
     }
 
     public void tryDatabase() {
