@@ -161,6 +161,7 @@
       refreshBans();
     } else {
       soon('refreshNumbers');
+      soon('refreshAll');
     }
   };
   bangui.lost = () => {

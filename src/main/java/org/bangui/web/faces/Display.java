@@ -7,6 +7,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.StringJoiner;
 import org.bangui.system.Preferences;
 import org.omnifaces.util.Faces;
@@ -27,6 +28,14 @@ public class Display {
     /** Grouped as the language of the reader does. */
     public String number(long number) {
         return NumberFormat.getIntegerInstance(Faces.getLocale()).format(number);
+    }
+
+    /** The country's name in the language of the reader; empty while it is unknown. */
+    public String country(String code) {
+        if (code == null || !code.matches("[A-Z]{2}")) {
+            return "";
+        }
+        return new Locale.Builder().setRegion(code).build().getDisplayCountry(Faces.getLocale());
     }
 
     /** For example {@code 2026-03-14T10:09:55Z}; empty for none. */
