@@ -1,6 +1,7 @@
 package org.bangui.bans;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bangui.events.BanPlaced;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.Fail2banException;
@@ -164,6 +166,10 @@ public class BanService {
                         new Place(host, jail),
                         place -> new SharedReading<>(() -> read(place), executor, FRESH, PATIENCE))
                 .get();
+    }
+
+    void banPlaced(@Observes BanPlaced event) {
+        lists.remove(new Place(event.host(), event.jail()));
     }
 
     private List<BannedAddress> read(Place place) {
