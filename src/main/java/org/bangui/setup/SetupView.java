@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.bangui.auth.AuthService;
 import org.omnifaces.util.Faces;
@@ -21,23 +20,11 @@ public class SetupView implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is asked, one after the other. */
-    public enum Step {
-        PASSWORD,
-        DATABASE,
-        FAIL2BAN,
-        DETAILS;
-
-        public String getKey() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Inject
     SetupService setup;
 
     private final Map<String, String> form = new HashMap<>();
-    private Step step = Step.PASSWORD;
+    private SetupStep step = SetupStep.PASSWORD;
     private boolean databaseWorks;
     private String databaseProblem;
     private SocketVerdict verdict;
@@ -62,17 +49,17 @@ public class SetupView implements Serializable {
     }
 
     public void back() {
-        step = Step.values()[step.ordinal() - 1];
+        step = SetupStep.values()[step.ordinal() - 1];
     }
 
     public void next() {
-        if (step == Step.DATABASE && isPostgresql()) {
+        if (step == SetupStep.DATABASE && isPostgresql()) {
             tryDatabase();
         }
-        if (step != Step.DATABASE || !isPostgresql() || databaseWorks) {
-            step = Step.values()[step.ordinal() + 1];
+        if (step != SetupStep.DATABASE || !isPostgresql() || databaseWorks) {
+            step = SetupStep.values()[step.ordinal() + 1];
         }
-        if (step == Step.FAIL2BAN) {
+        if (step == SetupStep.FAIL2BAN) {
             tryFail2ban();
         }
         save();
@@ -95,6 +82,7 @@ public class SetupView implements Serializable {
 
     public void tryFail2ban() {
         verdict = setup.tryFail2ban(Path.of(form.get("socket")));
+        save();
     }
 
     public void finish() {
@@ -123,12 +111,12 @@ public class SetupView implements Serializable {
         return form;
     }
 
-    public Step getStep() {
+    public SetupStep getStep() {
         return step;
     }
 
-    public Step[] getSteps() {
-        return Step.values();
+    public SetupStep[] getSteps() {
+        return SetupStep.values();
     }
 
     public boolean isDatabaseWorks() {
