@@ -35,10 +35,10 @@ bangui_demo() {
   trap 'exit 130' INT
   trap 'exit 143' TERM
   demo_lock
+  demo_port
   use_fail2ban
   build
   demo_folder
-  demo_port
   traffic_program=("$JAVA_HOME/bin/java" -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1
     "-Dnetworks=$ROOT/payara/demo/networks.txt" "$ROOT/payara/demo/Traffic.java")
   demo_fail2ban
