@@ -53,6 +53,11 @@ public class HealthService {
     private record Known(DaemonState state, Capabilities daemon) {}
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        checkSoon();
+    }
+
+    /** Asks every daemon as soon as there is a thread for it, and does not wait for the answers. */
+    public void checkSoon() {
         executor.execute(this::checkOnTime);
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.bangui.auth.AuthService;
 import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.Fail2banException;
+import org.bangui.server.HealthService;
 import org.bangui.system.Database;
 import org.bangui.system.DatabaseSettings;
 import org.bangui.system.Fail2banHosts;
@@ -48,6 +49,9 @@ public class SetupService {
 
     @Inject
     Fail2banHosts hosts;
+
+    @Inject
+    HealthService health;
 
     @Inject
     Clock clock;
@@ -93,6 +97,7 @@ public class SetupService {
         }
         preferences.refresh();
         hosts.reopen();
+        health.checkSoon();
         log.info("The set-up is complete.");
     }
 

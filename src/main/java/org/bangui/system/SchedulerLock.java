@@ -1,7 +1,8 @@
 package org.bangui.system;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
@@ -55,9 +56,10 @@ public class SchedulerLock {
         renewedAt = asked;
     }
 
-    @PreDestroy
-    void release() {
+    /** Lets the next one start at once; while the server stops the database is still there, at its end it may be gone. */
+    void release(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
         if (acquired) {
+            acquired = false;
             repository.release(owner);
         }
     }

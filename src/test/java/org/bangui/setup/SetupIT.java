@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.bangui.auth.Auths;
 import org.bangui.auth.Client;
+import org.bangui.server.Healths;
 import org.bangui.system.Database;
 import org.bangui.system.DatabaseSettings;
 import org.bangui.system.Fail2banHosts;
@@ -23,6 +24,7 @@ import org.bangui.system.InvalidInputException;
 import org.bangui.system.Settings;
 import org.bangui.system.Systems;
 import org.bangui.testing.TestDatabase;
+import org.bangui.testing.Told;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,7 @@ class SetupIT {
         setup.auth = auths.auth;
         setup.preferences = Systems.preferences(database, auths.clock);
         setup.hosts = hosts;
+        setup.health = Healths.of(hosts, new Told<>());
         setup.clock = auths.clock;
         return setup;
     }

@@ -115,7 +115,7 @@ class StoresIT {
         SchedulerLock first = lock();
         first.renew();
 
-        first.release();
+        first.release("the server stops");
 
         assertThat(lock().held()).isTrue();
     }
