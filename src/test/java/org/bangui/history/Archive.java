@@ -122,6 +122,13 @@ final class Archive implements AutoCloseable {
         return all().stream().map(ban -> ban.id().value()).toList();
     }
 
+    /** Of the bans that pass the filter, newest first. */
+    List<String> addresses(BanFilter filter) {
+        return bans.newest(filter, new PageRequest(1, 9)).stream()
+                .map(ban -> ban.id().value())
+                .toList();
+    }
+
     List<String> endings() {
         return database.read(
                 handle -> handle.createQuery("SELECT ip || ' ' || COALESCE(ended_by, 'in force') FROM ban ORDER BY id")

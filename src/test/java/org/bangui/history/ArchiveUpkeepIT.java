@@ -1,0 +1,96 @@
+package org.bangui.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bangui.history.Archive.row;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bangui.fail2ban.JailName;
+import org.bangui.fail2ban.history.RecordedBan;
+import org.bangui.net.Cidr;
+import org.bangui.system.HostId;
+import org.bangui.system.TimeRange;
+import org.bangui.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is derived from the archived bans, on every database BanGUI runs on. */
+class ArchiveUpkeepIT {
+
+    private static final HostId HOST = HostId.LOCAL;
+    private static final Instant NOON = Archive.NOON;
+    private static final JailName SSHD = Archive.SSHD;
+    private static final JailName IMPORT = Archive.IMPORT;
+    private static final BanFilter ALL = BanFilter.everything(HOST);
+
+    @TempDir
+    Path home;
+
+    private Archive archive;
+
+    private void open(TestDatabase kind) {
+        archive = new Archive(kind.create(home), home, null);
+    }
+
+    @AfterEach
+    void close() {
+        archive.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anUnknownCountryIsLookedUpAgainAndCountedAnew(TestDatabase kind) {
+        open(kind);
+        archive.store(List.of(row(SSHD, "8.8.8.8", 0), row(SSHD, "192.0.2.1", 0), row(IMPORT, "8.8.4.4", 0)));
+        assertThat(archive.upkeep.resolve(HOST)).isEqualTo(2);
+        assertThat(archive.upkeep.resolve(HOST)).isZero();
+        assertThat(archive.counts.byCountry(ALL))
+                .containsExactly(new CountryCount("US", "United States", 2), new CountryCount(null, null, 1));
+        assertThat(archive.counts.byCountry(new BanFilter(HOST, null, SSHD, null)))
+                .containsExactlyInAnyOrder(new CountryCount("US", "United States", 1), new CountryCount(null, null, 1));
+        assertThat(archive.addresses(ALL.from("US"))).containsExactlyInAnyOrder("8.8.8.8", "8.8.4.4");
+        assertThat(archive.addresses(ALL.from(""))).containsExactly("192.0.2.1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anArchiveWithoutRollUpsAndKeysIsCompleted(TestDatabase kind) {
+        open(kind);
+        archive.store(List.of(row(SSHD, "8.8.8.8", 0), row(SSHD, "192.0.2.1", 90_000), row(IMPORT, "192.0.2.2", 0)));
+        archive.database.write(handle -> {
+            for (String table : List.of("ban_hour", "jail_hour", "country_day", "network_day")) {
+                handle.execute("DELETE FROM " + table);
+            }
+            return handle.execute("UPDATE ban SET address_key = NULL, network = NULL");
+        });
+        archive.upkeep.complete(HOST);
+        archive.database.write(handle -> handle.execute("DELETE FROM network_day"));
+        archive.upkeep.rebuildMissing();
+        assertThat(archive.counts.byJail(ALL)).containsExactly(new JailCount(SSHD, 2), new JailCount(IMPORT, 1));
+        assertThat(archive.counts.byCountry(ALL)).hasSize(2);
+        assertThat(archive.counts.byNetwork(ALL, 5))
+                .containsExactly(
+                        new NetworkCount(null, null, "192.0.2.0/24", 2), new NetworkCount(null, null, "8.8.8.0/24", 1));
+        assertThat(archive.addresses(ALL.within(Cidr.parse("8.8.8.8")))).containsExactly("8.8.8.8");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyTheBusiestNetworksOfPastDaysAreKept(TestDatabase kind) {
+        open(kind);
+        List<RecordedBan> rows = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            rows.add(row(SSHD, "10.0." + i + ".1", 0));
+        }
+        rows.add(row(SSHD, "10.0.7.2", 0));
+        archive.store(rows);
+        archive.writing.rollUps.pruneNetworks(NOON.getEpochSecond());
+        TimeRange day = new TimeRange(Instant.parse("2026-03-14T00:00:00Z"), Instant.parse("2026-03-15T00:00:00Z"));
+        assertThat(archive.counts.byNetwork(ALL.in(day), 500))
+                .containsExactly(new NetworkCount(null, null, "10.0.7.0/24", 2));
+    }
+}
