@@ -70,7 +70,7 @@ final class IniParser {
             return;
         }
         indent = ownIndent;
-        String header = header(content);
+        String header = header(content, release);
         if (header != null) {
             startSection(header);
         } else {
@@ -79,7 +79,7 @@ final class IniParser {
     }
 
     /** The index of the comment: a line that starts with # or ;, or a ; after white space. -1 when there is none. */
-    private static int commentStart(String line) {
+    static int commentStart(String line) {
         String stripped = Python.strip(line);
         if (stripped.startsWith("#") || stripped.startsWith(";")) {
             return 0;
@@ -91,7 +91,8 @@ final class IniParser {
         return at;
     }
 
-    private String header(String content) {
+    /** The name in brackets that begins a section, null when the line does not. */
+    static String header(String content, Release release) {
         if (!content.startsWith("[")) {
             return null;
         }
