@@ -9,7 +9,9 @@ public enum Ending {
     /** Lifted in BanGUI. */
     BANGUI,
     /** Lifted by somebody else, for example with fail2ban-client. */
-    LIFTED;
+    LIFTED,
+    /** Its jail, or the daemon, was stopped; it comes back with it unless its time is over by then. */
+    STOPPED;
 
     /** Reads the column; null for null. */
     static Ending of(String text) {

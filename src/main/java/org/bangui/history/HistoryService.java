@@ -38,6 +38,9 @@ public class HistoryService {
     ArchiveUpkeep upkeep;
 
     @Inject
+    Stories stories;
+
+    @Inject
     Fail2banHosts hosts;
 
     @Inject
@@ -77,6 +80,11 @@ public class HistoryService {
     /** The newest bans of one address, network or other id over all jails, newest first. */
     public List<ArchivedBan> of(HostId host, BanId id, int limit) {
         return bans.newestOf(host, id, limit);
+    }
+
+    /** What became of one address, network or other id: bans, unbans and why, over all jails. */
+    public Story story(HostId host, BanId id) {
+        return stories.tell(host, id);
     }
 
     /** How many; those of a network are counted up to 100,000. */

@@ -43,6 +43,7 @@ final class Archive implements AutoCloseable {
     final ArchiveRepository bans = new ArchiveRepository();
     final CountRepository counts = new CountRepository();
     final ArchiveUpkeep upkeep = new ArchiveUpkeep();
+    final Stories stories = new Stories();
     final SyncRepository writing = new SyncRepository();
     final List<BanPlaced> told = new ArrayList<>();
 
@@ -66,6 +67,11 @@ final class Archive implements AutoCloseable {
         upkeep.places.rollUps = writing.rollUps;
         upkeep.geo = sync.geo;
         upkeep.clock = sync.clock;
+        stories.bans = bans;
+        stories.clock = sync.clock;
+        stories.repository = new StoryRepository();
+        stories.repository.database = database;
+        stories.repository.clock = sync.clock;
         bans.database = database;
         counts.database = database;
     }

@@ -23,6 +23,7 @@ public final class Histories implements AutoCloseable {
         service.bans = archive.bans;
         service.counts = archive.counts;
         service.upkeep = archive.upkeep;
+        service.stories = archive.stories;
         service.hosts = hosts;
         service.clock = Clock.systemUTC();
         service.placed = told;

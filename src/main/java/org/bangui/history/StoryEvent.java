@@ -1,0 +1,31 @@
+package org.bangui.history;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.bangui.fail2ban.JailName;
+
+/**
+ * One thing that happened to an address.
+ *
+ * @param ban the ban that begins or ends, null for a failure
+ * @param reason why the ban ended, null for the others, and where nobody knows
+ * @param lines what led to a ban, written by attackers; empty for the others
+ */
+public record StoryEvent(
+        Instant time, Kind kind, JailName jail, ArchivedBan ban, Ending reason, List<MatchedLine> lines)
+        implements Serializable {
+
+    public enum Kind {
+        /** A failure that the jail's filter found. */
+        FOUND,
+        BAN,
+        UNBAN;
+
+        /** As the API names it. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
