@@ -29,6 +29,13 @@ public class GeoResource {
         return new Lookup(ip, answer.countryCode(), name, answer.asn(), answer.org(), answer.source());
     }
 
+    /** What the registries say about one address; asked over the network. */
+    @GET
+    @Path("/registry/{ip}")
+    public NetworkAnswer registry(@PathParam("ip") String text) {
+        return geo.registry(new IpAddress(text));
+    }
+
     @GET
     @Path("/stats")
     public GeoStats stats() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.bangui.fail2ban.BanId;
@@ -17,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where addresses are from. Answers come from files in memory: nothing is asked over the network and nothing is written.
+ * Where addresses are from. Answers come from memory: a lookup waits for no network and writes nothing. What the files do
+ * not know may be asked over the network later, when that is switched on.
  */
 @ApplicationScoped
 public class GeoService {
@@ -28,6 +30,9 @@ public class GeoService {
 
     @Inject
     Settings settings;
+
+    @Inject
+    NetworkLookups network;
 
     private final LongAdder lookups = new LongAdder();
     private final LongAdder unknown = new LongAdder();
@@ -56,15 +61,38 @@ public class GeoService {
         MmdbFile networks = operators.current();
         MmdbRecords.Operator operator = networks == null ? null : answer(networks, () -> networks.operator(inet));
         lookups.increment();
-        if (country == null && operator == null) {
-            unknown.increment();
-            return GeoAnswer.UNKNOWN;
+        if (country == null) {
+            Optional<GeoAnswer> remembered = network.remembered(address).map(answer -> merged(answer, operator));
+            if (remembered.isPresent() || operator == null) {
+                return remembered.orElseGet(this::nothing);
+            }
         }
         return new GeoAnswer(
                 country,
                 operator == null ? null : operator.asn(),
                 operator == null ? null : operator.org(),
                 country == null ? networks.source() : file.source());
+    }
+
+    private static GeoAnswer merged(NetworkAnswer answer, MmdbRecords.Operator operator) {
+        String source = answer.resolver() == Resolver.RDAP ? "RDAP" : "ip-api.com";
+        return operator == null
+                ? new GeoAnswer(answer.countryCode(), answer.asn(), answer.org(), source)
+                : new GeoAnswer(answer.countryCode(), operator.asn(), operator.org(), source);
+    }
+
+    private GeoAnswer nothing() {
+        unknown.increment();
+        return GeoAnswer.UNKNOWN;
+    }
+
+    /**
+     * What the regional registry knows about an address: asked over the network unless it was asked before; waits up to 20 s.
+     *
+     * @throws RegistryAwayException when there is no network, or the registry does not answer
+     */
+    public NetworkAnswer registry(IpAddress address) {
+        return network.registry(address);
     }
 
     /** As {@link #lookup(IpAddress)}; a network by its first address. What is neither is unknown. */
@@ -92,7 +120,23 @@ public class GeoService {
     /** Which databases are in use, what is wrong with those that are not, and how much they were asked. */
     public GeoStats stats() {
         return new GeoStats(
-                GeoStats.Database.of(countries), GeoStats.Database.of(operators), lookups.sum(), unknown.sum());
+                GeoStats.Database.of(countries),
+                GeoStats.Database.of(operators),
+                lookups.sum(),
+                unknown.sum(),
+                network.cacheStats(),
+                network.fallbackStats(),
+                network.registryStats());
+    }
+
+    /** Asks about the addresses that wait for it and writes new answers; for the timer. */
+    void askNetwork() {
+        network.work();
+    }
+
+    /** Forgets old answers and asks for unknown ones again; for the timer. */
+    void renewAnswers() {
+        network.renew();
     }
 
     /** Takes up files that were replaced; one that cannot be read leaves the last good one in use. */

@@ -55,6 +55,14 @@ public final class GuardedHttp {
                 64L << 20,
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1));
+
+        static final Limits BRIEF = new Limits(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(20),
+                1L << 20,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2));
     }
 
     private static final int REDIRECTS = 3;
@@ -67,6 +75,11 @@ public final class GuardedHttp {
 
     public GuardedHttp() {
         this(Limits.USUAL, PublicAddresses::contain, null);
+    }
+
+    /** For short answers that somebody waits for: 1 MiB, 20 s. */
+    public static GuardedHttp brief() {
+        return new GuardedHttp(Limits.BRIEF, PublicAddresses::contain, null);
     }
 
     /** For tests, whose servers are on this machine: other limits, other addresses allowed, other certificates trusted. */
@@ -150,7 +163,7 @@ public final class GuardedHttp {
             throw new BusyException(status, retryAfter(header(response, HttpHeaders.RETRY_AFTER)));
         }
         if (status != 200) {
-            throw new DownloadException("The server answered with status " + status + ".");
+            throw new StatusException(status);
         }
         return new Answer<>(reader.read(body(response)), null);
     }

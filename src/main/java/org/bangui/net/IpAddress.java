@@ -32,6 +32,11 @@ public record IpAddress(String text) implements Comparable<IpAddress>, Serializa
         return text.indexOf(':') < 0;
     }
 
+    /** Whether it is on the public Internet: not private, reserved, local or for documentation. */
+    public boolean isPublic() {
+        return PublicAddresses.contain(toInetAddress());
+    }
+
     /** The same address for the JDK's networking; no name is looked up. */
     public InetAddress toInetAddress() {
         try {

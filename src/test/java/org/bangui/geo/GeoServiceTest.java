@@ -27,7 +27,7 @@ class GeoServiceTest {
     @TempDir
     Path folder;
 
-    private final GeoService geo = new GeoService();
+    private final GeoService geo = LocalGeo.closed();
     private Path file;
 
     @BeforeEach

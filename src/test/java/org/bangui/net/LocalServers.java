@@ -26,7 +26,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Web servers on this machine, as well-behaved or as hostile as a test wants them. */
-final class LocalServers implements Closeable {
+public final class LocalServers implements Closeable {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
@@ -36,14 +36,19 @@ final class LocalServers implements Closeable {
     private final HttpServer server;
 
     @FunctionalInterface
-    interface Handler {
+    public interface Handler {
         void handle(HttpExchange exchange) throws IOException;
     }
 
-    LocalServers() throws IOException {
+    public LocalServers() throws IOException {
         server = HttpServer.create(new InetSocketAddress(LOOPBACK, 0), 0);
         server.setExecutor(threads);
         server.start();
+    }
+
+    /** A client that fetches from these servers, and from nowhere else. */
+    public static GuardedHttp client() {
+        return new GuardedHttp(GuardedHttp.Limits.BRIEF, InetAddress::isLoopbackAddress, null);
     }
 
     @Override
@@ -56,15 +61,15 @@ final class LocalServers implements Closeable {
     }
 
     /** How many requests {@link #serve} has seen. */
-    int requests() {
+    public int requests() {
         return requests.get();
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
-    void serve(String path, Handler handler) {
+    public void serve(String path, Handler handler) {
         server.createContext(path, exchange -> {
             requests.incrementAndGet();
             handler.handle(exchange);
@@ -76,7 +81,7 @@ final class LocalServers implements Closeable {
         answer(exchange, 302, "");
     }
 
-    static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    public static void answer(HttpExchange exchange, int status, String body) throws IOException {
         answer(exchange, status, body.getBytes(UTF_8));
     }
 

@@ -9,6 +9,7 @@ import org.bangui.auth.UnknownTokenException;
 import org.bangui.auth.WeakPasswordException;
 import org.bangui.auth.WrongPasswordException;
 import org.bangui.fail2ban.Fail2banException;
+import org.bangui.geo.RegistryAwayException;
 import org.bangui.jails.UnknownJailException;
 import org.bangui.setup.SetupDoneException;
 import org.bangui.system.BadParameterException;
@@ -29,6 +30,7 @@ final class ProblemStatus {
             Map.entry(TokenNameTakenException.class, 409),
             Map.entry(SetupDoneException.class, 409),
             Map.entry(WeakPasswordException.class, 422),
+            Map.entry(RegistryAwayException.class, 502),
             Map.entry(DatabaseUnusableException.class, 503));
 
     private ProblemStatus() {}
