@@ -106,6 +106,17 @@ build() {
   (cd "$ROOT" && mvn -q -B -Pquick package) || die "the build failed, see above"
 }
 
+# Compiles, when a source is newer than the last compilation.
+build_classes() {
+  local stamp=$ROOT/target/classes.stamp
+  if [[ -f $stamp && -z $(find "$ROOT/pom.xml" "$ROOT/src/main" -newer "$stamp" -print -quit) ]]; then
+    return
+  fi
+  step "compiling BanGUI (the first time fetches the libraries)"
+  (cd "$ROOT" && mvn -q -B compile) || die "the build failed, see above"
+  touch "$stamp"
+}
+
 # --- small things ------------------------------------------------------------------------------------------------------
 
 port_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }

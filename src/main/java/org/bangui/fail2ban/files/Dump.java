@@ -8,7 +8,7 @@ import java.util.List;
  * Prints what {@code fail2ban-client -d} prints.
  *
  * <p>Arguments: {@code --config-dir DIR} (default {@code /etc/fail2ban}), {@code --jail NAME} (only this one),
- * {@code --for VERSION} (default 1.0.2). Findings go to the error output. Exit code 0; 255 when fail2ban's client would get no
+ * {@code --for VERSION} (default the installed release). Findings go to the error output. Exit code 0; 255 when fail2ban's client would get no
  * stream; 2 when an argument is wrong.
  */
 public final class Dump {
@@ -17,11 +17,8 @@ public final class Dump {
 
     private final PrintStream out;
     private final PrintStream err;
-    private String folder = "/etc/fail2ban";
-    private String jail;
-    private String version = "1.0.2";
 
-    Dump(PrintStream out, PrintStream err) {
+    public Dump(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
@@ -34,34 +31,15 @@ public final class Dump {
     }
 
     /** Returns the exit code. */
-    int run(List<String> arguments) {
+    public int run(List<String> arguments) {
         try {
-            take(arguments);
-            return print(read(new Release(version)));
+            Arguments given = new Arguments(arguments, List.of("--config-dir", "--jail", "--for"), USAGE);
+            String jail = given.get("--jail", "");
+            return print(jail.isEmpty() ? given.reader().read() : given.reader().read(jail));
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
             return 2;
         }
-    }
-
-    private void take(List<String> arguments) {
-        if (arguments.size() % 2 != 0) {
-            throw new IllegalArgumentException(USAGE);
-        }
-        for (int i = 0; i < arguments.size(); i += 2) {
-            String value = arguments.get(i + 1);
-            switch (arguments.get(i)) {
-                case "--config-dir" -> folder = value;
-                case "--jail" -> jail = value;
-                case "--for" -> version = value;
-                default -> throw new IllegalArgumentException(USAGE);
-            }
-        }
-    }
-
-    private Configuration read(Release release) {
-        ConfigurationReader reader = new ConfigurationReader(FileTree.onDisk(), folder, release);
-        return jail == null ? reader.read() : reader.read(jail);
     }
 
     private int print(Configuration configuration) {

@@ -2,17 +2,17 @@ package org.bangui.it.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.bangui.fail2ban.files.Command;
-import org.bangui.fail2ban.files.Configuration;
-import org.bangui.fail2ban.files.ConfigurationReader;
-import org.bangui.fail2ban.files.FileTree;
-import org.bangui.fail2ban.files.Release;
+import org.bangui.fail2ban.files.Dump;
 import org.bangui.testing.Fail2banRelease;
 
 /**
@@ -46,13 +46,13 @@ record Dumped(boolean accepted, List<String> lines) {
         }
     }
 
-    /** What our reader makes of it for that release. */
+    /** What {@code ./bangui dump} prints for that release. */
     static Dumped byReader(Fail2banRelease release, Path folder) {
-        Configuration configuration =
-                new ConfigurationReader(FileTree.onDisk(), folder.toString(), new Release(release.version())).read();
-        return of(
-                configuration.isAccepted(),
-                configuration.commands().stream().map(Command::toString).toList());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Dump dump = new Dump(
+                new PrintStream(out, false, StandardCharsets.UTF_8), new PrintStream(OutputStream.nullOutputStream()));
+        int exitCode = dump.run(List.of("--config-dir", folder.toString(), "--for", release.version()));
+        return of(exitCode == 0, out.toString(StandardCharsets.UTF_8).lines().toList());
     }
 
     private static Dumped of(boolean accepted, List<String> lines) {
