@@ -113,7 +113,7 @@ short_path() {
     return
   fi
   local folder
-  folder=$(mktemp -d /tmp/bangui-XXXXXX)
+  folder=$(mktemp -d)
   ln -s "$DEMO" "$folder/demo"
   printf '%s\n' "$folder" >"$DEMO/short-path"
   DEMO=$folder/demo
