@@ -1,8 +1,11 @@
 package org.bangui.web;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
+import org.bangui.system.InvalidSettingsException;
+import org.bangui.system.Settings;
 
 /**
  * Ends the process when BanGUI did not come up: Payara Micro would stay and answer 404 to everything. Only where the launcher
@@ -21,6 +24,19 @@ public class RefusedStart implements Extension {
 
     static void didStart() {
         started = true;
+    }
+
+    /** Wrong settings are told first, before there is anything that could fail because of them. */
+    void readSettings(@Observes AfterDeploymentValidation event) {
+        try {
+            Settings.load(System.getenv());
+        } catch (InvalidSettingsException e) {
+            if (wanted) {
+                System.err.println(e.getMessage());
+                process.halt(CONFIGURATION_ERROR);
+            }
+            event.addDeploymentProblem(e);
+        }
     }
 
     void leave(@Observes BeforeShutdown event) {
