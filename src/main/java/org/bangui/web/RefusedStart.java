@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import org.bangui.system.InvalidSettingsException;
 import org.bangui.system.Settings;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends the process when BanGUI did not come up: Payara Micro would stay and answer 404 to everything. Only where the launcher
@@ -32,7 +33,7 @@ public class RefusedStart implements Extension {
             Settings.load(System.getenv());
         } catch (InvalidSettingsException e) {
             if (wanted) {
-                System.err.println(e.getMessage());
+                LoggerFactory.getLogger(RefusedStart.class).error(e.getMessage());
                 process.halt(CONFIGURATION_ERROR);
             }
             event.addDeploymentProblem(e);
