@@ -81,7 +81,7 @@ public class DashboardService {
             return 0;
         }
         try {
-            return jails.faults(host).size();
+            return jails.disarmed(host).size();
         } catch (Fail2banException noAnswer) {
             return 0;
         }

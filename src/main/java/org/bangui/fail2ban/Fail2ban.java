@@ -85,6 +85,11 @@ public final class Fail2ban implements AutoCloseable {
         return ofThisDaemon(() -> JailDetail.read(wire, jail, capabilities().stats()));
     }
 
+    /** All running jails in detail, in one batch, sorted by name. */
+    public List<JailStatus> statuses() {
+        return ofThisDaemon(() -> JailDetail.read(wire, jails(), capabilities().stats()));
+    }
+
     /** Asks again when the daemon was replaced, perhaps by another version, since its capabilities were read. */
     private <T> T ofThisDaemon(Supplier<T> question) {
         capabilities();

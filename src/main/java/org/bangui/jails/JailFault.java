@@ -1,23 +1,34 @@
 package org.bangui.jails;
 
-import java.util.Optional;
-import org.bangui.fail2ban.JailStatus;
-
-/** Why a jail that runs protects nothing. */
+/** Why a jail that runs protects nothing, or perhaps nothing. The pages have cause and remedy of each in words. */
 public enum JailFault {
-    NO_ACTIONS,
-    NO_FAIL_REGEX,
-    NO_LOG;
+    /** Its bans block nothing. With the number of bans it has. */
+    NO_ACTIONS(true),
+    NO_FAIL_REGEX(true),
+    NO_LOG(true),
+    /** None of its log files exists. With their names. */
+    LOG_MISSING(true),
+    /** The daemon may read none of its log files. With their names. */
+    LOG_UNREADABLE(true),
+    /** Some of its log files do not exist. With their names. */
+    LOG_PARTLY_MISSING(false),
+    /** The daemon may not read some of its log files. With their names. */
+    LOG_PARTLY_UNREADABLE(false),
+    /** Nothing was written to its log files for days. With their names. */
+    LOG_SILENT(false),
+    /** It reads the journal, and there is none here. */
+    NO_JOURNAL(false),
+    /** It was told to rest: it finds and bans nobody until it goes on. */
+    RESTING(false);
 
-    /** Empty for a jail that can do its work, as far as the daemon tells. */
-    static Optional<JailFault> of(JailStatus jail) {
-        if (jail.actions().isEmpty()) {
-            return Optional.of(NO_ACTIONS);
-        }
-        if (jail.failRegexes().isEmpty()) {
-            return Optional.of(NO_FAIL_REGEX);
-        }
-        boolean watches = !jail.logPaths().isEmpty() || !jail.journalMatches().isEmpty();
-        return watches ? Optional.empty() : Optional.of(NO_LOG);
+    private final boolean disarms;
+
+    JailFault(boolean disarms) {
+        this.disarms = disarms;
+    }
+
+    /** Whether the jail protects nothing; otherwise only perhaps. */
+    public boolean disarms() {
+        return disarms;
     }
 }

@@ -8,9 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.JailName;
@@ -25,11 +26,14 @@ import org.bangui.system.SharedReading;
 public class JailService {
 
     private static final Duration FRESH = Duration.ofSeconds(2);
-    private static final Duration FAULTS_FRESH = Duration.ofMinutes(1);
+    private static final Duration VERDICTS_FRESH = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Inject
     HealthService daemon;
+
+    @Inject
+    JailInspector inspector;
 
     @Inject
     Clock clock;
@@ -38,7 +42,7 @@ public class JailService {
     Executor executor;
 
     private final Map<HostId, SharedReading<JailSnapshot>> snapshots = new ConcurrentHashMap<>();
-    private final Map<HostId, SharedReading<Map<JailName, JailFault>>> faults = new ConcurrentHashMap<>();
+    private final Map<HostId, SharedReading<Map<JailName, Verdict>>> verdicts = new ConcurrentHashMap<>();
 
     /** All jails, from one shared refresh per host (at most one in flight); an older one while the daemon is slow. */
     public JailSnapshot snapshot(HostId host) {
@@ -78,16 +82,44 @@ public class JailService {
         }
     }
 
-    /** Running jails that cannot do their work, with the reason; at most a minute old. */
-    public Map<JailName, JailFault> faults(HostId host) {
-        return faults.computeIfAbsent(
-                        host, id -> new SharedReading<>(() -> findFaults(id), executor, FAULTS_FRESH, PATIENCE))
-                .get();
+    /** Whether each running jail protects, and why not; at most a minute old. */
+    public Map<JailName, Verdict> verdicts(HostId host) {
+        return judged(host).get();
     }
 
-    /** Something was changed: the next snapshot is a new one. */
+    /** Whether this jail, as it was just read, protects. */
+    public Verdict verdict(HostId host, JailStatus jail) {
+        return inspector.inspect(host, jail);
+    }
+
+    /** Running jails that ban nobody, or whose bans block nothing; at most a minute old. */
+    public Set<JailName> disarmed(HostId host) {
+        return verdicts(host).entrySet().stream()
+                .filter(each -> each.getValue().isDisarmed())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Bans or counts were changed: the next snapshot is a new one. */
     public void changed(HostId host) {
         shared(host).expire();
+    }
+
+    /** Jails came, went or were set otherwise: the next snapshot and the next verdicts are new ones. */
+    public void reconfigured(HostId host) {
+        changed(host);
+        judged(host).expire();
+    }
+
+    /** The jail was told to rest or to go on, which the daemon does not tell when it is asked. */
+    public void rests(HostId host, JailName jail, boolean on) {
+        inspector.rests(host, jail, on);
+        reconfigured(host);
+    }
+
+    private SharedReading<Map<JailName, Verdict>> judged(HostId host) {
+        return verdicts.computeIfAbsent(
+                host, id -> new SharedReading<>(() -> inspector.inspect(id), executor, VERDICTS_FRESH, PATIENCE));
     }
 
     private SharedReading<JailSnapshot> shared(HostId host) {
@@ -97,21 +129,5 @@ public class JailService {
     private JailSnapshot read(HostId host) {
         List<JailSummary> jails = daemon.ask(host, Fail2ban::summaries);
         return new JailSnapshot(clock.instant().truncatedTo(ChronoUnit.MILLIS), jails);
-    }
-
-    private Map<JailName, JailFault> findFaults(HostId host) {
-        Map<JailName, JailFault> found = new TreeMap<>();
-        for (JailName jail : daemon.ask(host, Fail2ban::jails)) {
-            faultOf(host, jail).ifPresent(fault -> found.put(jail, fault));
-        }
-        return found;
-    }
-
-    private Optional<JailFault> faultOf(HostId host, JailName jail) {
-        try {
-            return JailFault.of(jail(host, jail));
-        } catch (UnknownJailException stoppedMeanwhile) {
-            return Optional.empty();
-        }
     }
 }

@@ -21,14 +21,14 @@ public class JailView implements Serializable {
 
     private JailName name;
     private JailStatus jail;
-    private JailFault fault;
+    private Verdict verdict;
     private boolean unknown;
 
     /** Reads the jail anew; what was seen last stays on the page while the daemon is away. */
     public void load() {
         try {
             jail = service.jail(HostId.LOCAL, name);
-            fault = JailFault.of(jail).orElse(null);
+            verdict = service.verdict(HostId.LOCAL, jail);
             unknown = false;
         } catch (UnknownJailException gone) {
             unknown = true;
@@ -37,9 +37,9 @@ public class JailView implements Serializable {
         }
     }
 
-    /** Why the jail protects nothing; null when it does. */
-    public JailFault getFault() {
-        return fault;
+    /** Whether the jail protects; null while that is unknown. */
+    public Verdict getVerdict() {
+        return verdict;
     }
 
     public JailName getName() {

@@ -7,6 +7,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.JailStatus;
 import org.bangui.system.HostId;
 
@@ -19,14 +21,22 @@ public class JailsResource {
     JailService jails;
 
     @GET
-    public JailSnapshot all(@QueryParam("host") String host) {
-        return jails.snapshot(HostId.parse(host));
+    public JailRow.Listing all(@QueryParam("host") String host) {
+        HostId on = HostId.parse(host);
+        JailSnapshot snapshot = jails.snapshot(on);
+        Map<JailName, Verdict> verdicts = jails.verdicts(on);
+        return new JailRow.Listing(
+                snapshot.takenAt(),
+                snapshot.jails().stream()
+                        .map(jail -> JailRow.of(jail, verdicts.get(jail.name())))
+                        .toList());
     }
 
     @GET
     @Path("/{name}")
-    public JailStatus one(@PathParam("name") String name, @QueryParam("host") String host) {
+    public JailAnswer one(@PathParam("name") String name, @QueryParam("host") String host) {
         HostId on = HostId.parse(host);
-        return jails.jail(on, jails.running(on, name));
+        JailStatus jail = jails.jail(on, jails.running(on, name));
+        return JailAnswer.of(jail, jails.verdict(on, jail));
     }
 }

@@ -23,23 +23,23 @@ public class JailsView implements Serializable {
     JailService service;
 
     private List<JailSummary> jails = new ArrayList<>();
-    private Map<JailName, JailFault> faults = Map.of();
+    private Map<JailName, Verdict> verdicts = Map.of();
     private boolean reachable;
 
     /** Reads the jails anew; those seen last stay on the page while the daemon is away. */
     public void load() {
         try {
             jails = new ArrayList<>(service.snapshot(HostId.LOCAL).jails());
-            faults = service.faults(HostId.LOCAL);
+            verdicts = service.verdicts(HostId.LOCAL);
             reachable = true;
         } catch (Fail2banException.Unreachable away) {
             reachable = false;
         }
     }
 
-    /** Why the jail protects nothing; null when it does. */
-    public JailFault fault(JailName jail) {
-        return faults.get(jail);
+    /** Whether the jail protects; null while that is unknown. */
+    public Verdict verdict(JailName jail) {
+        return verdicts.get(jail);
     }
 
     public List<JailSummary> getJails() {

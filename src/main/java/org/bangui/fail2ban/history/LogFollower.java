@@ -13,8 +13,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.bangui.fail2ban.JailName;
 
 /**
  * Follows fail2ban's log for bans and unbans: a ban that was lifted at once stands nowhere else, because fail2ban deletes
@@ -76,6 +79,27 @@ public final class LogFollower {
                 return rest.more() ? rest : new Batch(rest.events(), new Position(current, 0, ""), true);
             }
             return read(log, current, from.file().equals(current) ? from : new Position(current, 0, ""));
+        } catch (IOException e) {
+            throw new UnreadableHistoryException(log, e);
+        }
+    }
+
+    /**
+     * When each jail found its latest failure, as far as the last part of the log tells.
+     *
+     * @throws UnreadableHistoryException when the log cannot be read
+     */
+    public Map<JailName, Instant> lastFailures() {
+        try (FileChannel channel = FileChannel.open(log)) {
+            ZoneId zone = zone(channel, Files.getLastModifiedTime(log).toInstant());
+            byte[] end = bytes(channel, Math.max(0, channel.size() - chunk), chunk);
+            Map<JailName, Instant> latest = new HashMap<>();
+            new String(end, StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> LogLine.failure(line, zone))
+                    .filter(Objects::nonNull)
+                    .forEach(failure -> latest.put(failure.jail(), failure.at()));
+            return latest;
         } catch (IOException e) {
             throw new UnreadableHistoryException(log, e);
         }

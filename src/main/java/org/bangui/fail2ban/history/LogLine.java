@@ -1,6 +1,7 @@
 package org.bangui.fail2ban.history;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +21,8 @@ final class LogLine {
     private static final Pattern EVENT = Pattern.compile(
             TIME.pattern()
                     + "(?:fail2ban\\.actions\\s*\\[\\d+]:|[0-9A-F]+) NOTICE?\\s+\\[([^]]{1,64})] (Ban|Unban|Restore Ban) (.{1,255})$");
+    private static final Pattern FAILURE = Pattern.compile(
+            TIME.pattern() + "(?:fail2ban\\.filter\\s*\\[\\d+]:|[0-9A-F]+) INFO\\s+\\[([^]]{1,64})] Found .{1,255}");
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss,SSS");
 
     private LogLine() {}
@@ -37,6 +40,23 @@ final class LogLine {
             return new LoggedEvent(
                     kind(matcher.group(3)), jail, id, time.atZone(zone).toInstant());
         } catch (IllegalArgumentException notBannable) {
+            return null;
+        }
+    }
+
+    /** A line about a failure that a jail found. */
+    record Failure(JailName jail, Instant at) {}
+
+    /** The failure that the line tells of, null when it tells of none. */
+    static Failure failure(String line, ZoneId zone) {
+        Matcher matcher = FAILURE.matcher(line);
+        LocalDateTime time = matcher.lookingAt() ? time(matcher.group(1)) : null;
+        try {
+            return time == null
+                    ? null
+                    : new Failure(
+                            new JailName(matcher.group(2)), time.atZone(zone).toInstant());
+        } catch (IllegalArgumentException noJailName) {
             return null;
         }
     }
