@@ -158,6 +158,11 @@ public final class Fail2ban implements AutoCloseable {
         return text != null && text.startsWith("/") ? Optional.of(Path.of(text)) : Optional.empty();
     }
 
+    /** The line to the daemon, for fail2ban's own packages. */
+    public Wire wire() {
+        return wire;
+    }
+
     @Override
     public void close() {
         wire.close();

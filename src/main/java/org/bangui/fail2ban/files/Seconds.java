@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** fail2ban's durations: {@code 600}, {@code 10m}, {@code 1h 30min}, {@code 1d12h}. */
-final class Seconds {
+public final class Seconds {
 
     private static final Pattern PART = Pattern.compile("([-+]?)\\s*(\\d+(?:\\.\\d+)?)\\s*([a-z]*)\\s*");
     private static final Pattern ARITHMETIC = Pattern.compile("[-+*/().\\d\\sa-z]*\\d[-+*/().\\d\\sa-z]*");
@@ -16,7 +16,7 @@ final class Seconds {
     private Seconds() {}
 
     /** The duration in seconds, nothing when the text is none or an arithmetic expression. */
-    static OptionalDouble parse(String text) {
+    public static OptionalDouble parse(String text) {
         Matcher part = PART.matcher(Python.lower(Python.strip(text)));
         double sum = 0;
         int at = 0;

@@ -62,6 +62,11 @@ public final class FailRegex {
         }
     }
 
+    /** The expression as the daemon shows it: with what its tags stand for. */
+    public static String expanded(String regex, Mode... modes) {
+        return HostTags.expand(regex, !Set.of(modes).contains(Mode.ADDRESSES_ONLY));
+    }
+
     /** Whether a match says which address failed, or which session. */
     public boolean namesAnAddress() {
         return groups.keySet().stream().anyMatch(NAMES_AN_ADDRESS::contains);

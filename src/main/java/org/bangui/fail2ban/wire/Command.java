@@ -3,13 +3,14 @@ package org.bangui.fail2ban.wire;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * What the daemon is asked to do.
  *
- * @param words the command and its arguments, each a text or again a list
+ * @param words the command and its arguments, each a text, a whole number, a truth, null, a list or a map
  * @param changes whether it changes anything, so that it must never be sent twice without being asked for twice
  */
 public record Command(List<?> words, boolean changes) {
@@ -17,7 +18,7 @@ public record Command(List<?> words, boolean changes) {
     private static final int SHOWN = 200;
 
     public Command {
-        words = List.copyOf(words);
+        words = Collections.unmodifiableList(new ArrayList<>(words));
     }
 
     public static Command read(String... words) {

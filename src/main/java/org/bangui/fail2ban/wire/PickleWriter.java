@@ -3,14 +3,17 @@ package org.bangui.fail2ban.wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import net.razorvine.pickle.IObjectPickler;
 import net.razorvine.pickle.Pickler;
 
 /**
- * Writes requests: a list of texts and lists, pickled at protocol 2, which every Python 3 reads, and the end mark.
+ * Writes requests: a list of texts, numbers, truths, nothings, lists and maps, pickled at protocol 2, which every Python 3 reads, and the end mark.
  *
  * <p>The daemon looks for the end mark in the raw bytes, before it reads the pickle. So a text that could hold the mark is
  * written with opcode {@code V} (raw-unicode-escape), where {@code <} becomes <code>&#92;u003c</code>. So is a text with
@@ -52,7 +55,15 @@ final class PickleWriter extends Pickler {
         if (word instanceof String text) {
             return text.contains(MARK) || hasLoneSurrogate(text) ? new Escaped(text) : text;
         }
-        throw new IllegalArgumentException("A command consists of texts and lists.");
+        if (word instanceof Map<?, ?> map) {
+            Map<Object, Object> entries = new LinkedHashMap<>();
+            map.forEach((key, value) -> entries.put(prepared(key), prepared(value)));
+            return entries;
+        }
+        if (word == null || word instanceof BigInteger || word instanceof Boolean) {
+            return word;
+        }
+        throw new IllegalArgumentException("A command consists of texts, whole numbers, truths, lists and maps.");
     }
 
     private static boolean hasLoneSurrogate(String text) {

@@ -1,0 +1,186 @@
+package org.bangui.fail2ban.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.bangui.fail2ban.Fail2ban;
+import org.bangui.fail2ban.JailControl;
+import org.bangui.fail2ban.files.Configuration;
+import org.bangui.fail2ban.files.ConfigurationReader;
+import org.bangui.fail2ban.files.FileTree;
+import org.bangui.fail2ban.files.Jail;
+import org.bangui.fail2ban.files.Release;
+import org.bangui.testing.RealFail2ban;
+import org.bangui.testing.Until;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DryRunIT {
+
+    @TempDir
+    static Path folder;
+
+    private static final ExecutorService EXECUTOR = Executors.newCachedThreadPool();
+    private static RealFail2ban real;
+    private static Fail2ban daemon;
+    private static ScratchServer scratch;
+
+    @BeforeAll
+    static void start() {
+        real = RealFail2ban.installed().jails("sshd", "lab").start();
+        daemon = new Fail2ban(real.socket(), Duration.ofSeconds(10), 4, EXECUTOR);
+        scratch = scratch("fail2ban-server");
+    }
+
+    @AfterAll
+    static void stop() {
+        scratch.close();
+        daemon.close();
+        real.close();
+        EXECUTOR.shutdownNow();
+    }
+
+    private static ScratchServer scratch(String program) {
+        return new ScratchServer(List.of(program), Map.of(), folder.resolve("scratch"), EXECUTOR);
+    }
+
+    private static Configuration read(String options) {
+        String jails = "[sshd]\n" + options + "\n";
+        FileTree files = FileTree.onDisk().with(real.configDir().resolve("jail.local"), jails.getBytes());
+        return new ConfigurationReader(files, real.configDir().toString(), new Release("1.0.2")).read();
+    }
+
+    private static List<Jail> ready(Configuration configuration) {
+        return configuration.jails().stream()
+                .filter(jail -> jail.state() == Jail.State.READY)
+                .toList();
+    }
+
+    private static DryRun.Result check(String options) {
+        return new DryRun(scratch)
+                .check(ready(read(options)), daemon.capabilities().version(), daemon);
+    }
+
+    @Test
+    void soundJailsPass() {
+        assertThat(check("maxretry = 7")).isEqualTo(new DryRun.Result(DryRun.Stage.SCRATCH, List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "failregex = ^(<HOST>|failregex",
+                "ignoreregex = [|ignoreregex",
+                "bantime = soon|bantime",
+                "findtime = 1x|findtime",
+                "maxretry = many|maxretry",
+                "ignorecache = key=\"x\", max-count=abc|ignorecache",
+                "logencoding = klingon|logencoding",
+                "backend = magic|backend",
+                "action = sink[name=a, actname=x] sink[name=b, actname=x]|action"
+            })
+    void whatWouldTakeEveryJailDownIsFoundWithJailAndOption(String line, String option) {
+        assertThat(check(line).problems())
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.jail()).isEqualTo("sshd"))
+                .anySatisfy(problem -> assertThat(problem.option()).isEqualTo(option))
+                .anySatisfy(problem -> assertThat(problem.sentence()).startsWith("fail2ban refuses it: "));
+    }
+
+    @Test
+    void aCheckLeavesNothingBehind() {
+        check("failregex = ^(<HOST>");
+        soundJailsPass();
+    }
+
+    @Test
+    void noActionRuns() {
+        List<String> before = real.actions();
+        check("maxretry = 7");
+        assertThat(real.actions()).isEqualTo(before);
+    }
+
+    @Test
+    void withoutAFail2banBesideItACanaryOnTheDaemonFindsTheSame() {
+        DryRun withoutProgram = new DryRun(scratch("no-such-program"));
+        DryRun.Result result = withoutProgram.check(
+                ready(read("bantime = soon")), daemon.capabilities().version(), daemon);
+        assertThat(result.stage()).isEqualTo(DryRun.Stage.CANARY);
+        assertThat(result.problems()).extracting(Problem::option).contains("bantime");
+        assertThat(daemon.jails()).extracting(Object::toString).containsExactly("lab", "sshd");
+    }
+
+    @Test
+    void aScratchServerThatWasLeftBehindIsEnded() throws IOException {
+        scratch.version();
+        long left = Long.parseLong(
+                Files.readString(folder.resolve("scratch/f2b.pid")).strip());
+        try (ScratchServer next = scratch("fail2ban-server")) {
+            next.version();
+            Until.holds(
+                    "the old one ends",
+                    () -> ProcessHandle.of(left).filter(ProcessHandle::isAlive).isEmpty());
+        }
+    }
+
+    @Test
+    void aPathTooLongForASocketIsSaid() {
+        ScratchServer far =
+                new ScratchServer(List.of("fail2ban-server"), Map.of(), Path.of("/tmp/" + "x".repeat(100)), EXECUTOR);
+        assertThatThrownBy(far::version).isInstanceOf(CannotCheckException.class);
+    }
+
+    @Test
+    void theDaemonIsAsTheFilesSay() {
+        for (Jail jail : ready(read(""))) {
+            assertThat(Verification.of(daemon, jail)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bantime = 11m|bantime",
+                "failregex = ^x <HOST>|failregex",
+                "logpath = /dev/null|logpath",
+                "action = sink[name=a]|actions",
+                "banaction = none|actions"
+            })
+    void aDifferenceIsFound(String line, String option) {
+        Jail jail = read(line).jail("sshd").orElseThrow();
+        assertThat(Verification.of(daemon, jail)).extracting(Problem::option).contains(option);
+    }
+
+    @Test
+    void aJailThatIsChangedAndChangedBackIsAsItWas() {
+        JailControl control = new JailControl(daemon);
+        Configuration before = read("");
+        for (String change : List.of("maxretry = 9", "action = sink[name=a]\n sink[name=b]", "datepattern = ^%%Y")) {
+            Configuration after = read(change);
+            move(control, before, after);
+            move(control, after, before);
+        }
+    }
+
+    private static void move(JailControl control, Configuration from, Configuration to) {
+        Jail jail = to.jail("sshd").orElseThrow();
+        for (JailChange change : StreamDiff.between(from, to).jails()) {
+            control.load(jail, change.kind() == JailChange.Kind.RESTART);
+        }
+        assertThat(Verification.of(daemon, jail)).isEmpty();
+    }
+}
