@@ -185,6 +185,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheConfigurationEngineMakesChangesAndEndsJails() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("org.bangui.config..")
+                .and(not(simpleName("JailControl")))
+                .should()
+                .dependOnClassesThat(simpleName("JailControl")));
+    }
+
+    @Test
     void repositoriesAreSeenOnlyInTheirPackage() {
         check(classes().that().haveSimpleNameEndingWith("Repository").should().bePackagePrivate());
     }
@@ -229,12 +239,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyFail2banFilesAndTheSystemWriteFiles() {
+    void onlyFail2banFilesTheScratchServerAndTheSystemWriteFiles() {
         DescribedPredicate<JavaCall<?>> writes = DescribedPredicate.describe(
                 "writes a file",
                 call -> call.getTargetOwner().isEquivalentTo(Files.class) && WRITING.contains(call.getName()));
         check(noClasses()
-                .that(not(resideInAnyPackage("org.bangui.fail2ban.files..", "org.bangui.system..")))
+                .that(not(resideInAnyPackage("org.bangui.fail2ban.files..", "org.bangui.system.."))
+                        .and(not(simpleName("ScratchServer"))))
                 .should()
                 .callMethodWhere(as(writes))
                 .orShould()
