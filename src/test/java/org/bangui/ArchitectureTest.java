@@ -41,6 +41,7 @@ class ArchitectureTest {
         "..bangui.geo..",
         "..bangui.history..",
         "..bangui.server..",
+        "..bangui.config..",
         "..bangui.jails..",
         "..bangui.bans..",
         "..bangui.dashboard.."

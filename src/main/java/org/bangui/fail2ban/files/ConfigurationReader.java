@@ -51,6 +51,20 @@ public final class ConfigurationReader {
         return new Lint(reading.library, configuration, release).findings();
     }
 
+    /**
+     * What the files under a name state, for example {@code jail} or {@code filter.d/sshd}; nothing when there are none.
+     *
+     * @throws RefusedFileException when one of them cannot be understood
+     */
+    public Optional<Statements> statements(String name) {
+        try {
+            return new Library(folder, files, release).read(name).map(entry -> entry.sections()
+                    .statements(entry.files()));
+        } catch (BrokenConfigurationException e) {
+            throw new RefusedFileException(e.source() + ": " + e.getMessage());
+        }
+    }
+
     /** One pass over the files; what is read once is shared by all jails. */
     private final class Reading {
 

@@ -18,7 +18,6 @@ public final class IniEditor {
 
     private static final Pattern OPTION = Pattern.compile("[A-Za-z_][A-Za-z0-9_.?/-]{0,99}");
     private static final Pattern SECTION = Pattern.compile("[^\\[\\]\\p{C}\\s][^\\[\\]\\p{C}]{0,99}");
-    private static final Release NEWEST = new Release("1.1.0");
 
     private final ConfigPath path;
     private IniLines lines;
@@ -161,7 +160,7 @@ public final class IniEditor {
 
     private IniFile parse(IniLines text) {
         try {
-            return IniParser.parse(path.value(), text.text(), NEWEST);
+            return IniParser.parse(path.value(), text.text(), Release.NEWEST);
         } catch (BrokenConfigurationException e) {
             throw new RefusedFileException(e.source() + ": " + e.getMessage());
         }

@@ -16,7 +16,6 @@ final class IniLines {
 
     private static final Pattern LINE = Pattern.compile("([^\r\n]*)(\r\n|\r|\n|\\z)");
     private static final Pattern HEAD = Pattern.compile("\\s*[^=:]*[=:][ \t]*");
-    private static final Release NEWEST = new Release("1.1.0");
 
     private final List<String> lines;
     private final String lineEnd;
@@ -71,7 +70,7 @@ final class IniLines {
                 continue;
             }
             indent = own;
-            String header = IniParser.header(content, NEWEST);
+            String header = IniParser.header(content, Release.NEWEST);
             section = header == null ? section : header;
             entry = header == null ? entry(section, content, own, i) : null;
             if (header != null) {
@@ -246,7 +245,7 @@ final class IniLines {
         boolean inside = false;
         for (int i = 0; i < gone.length; i++) {
             String content = content(i);
-            String header = continues(i) ? null : IniParser.header(content, NEWEST);
+            String header = continues(i) ? null : IniParser.header(content, Release.NEWEST);
             inside = header == null ? inside : header.equals(section);
             gone[i] = inside;
         }

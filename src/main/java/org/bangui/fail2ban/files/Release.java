@@ -1,5 +1,10 @@
 package org.bangui.fail2ban.files;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,9 +17,40 @@ public record Release(String version) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:[.\\w~+-]*)");
 
+    /** The newest that is known. */
+    public static final Release NEWEST = new Release("1.1.0");
+
+    private static final Pattern STATED = Pattern.compile("(?m)^version = \"([^\"]+)\"");
+    private static final List<Path> LIBRARIES = List.of(Path.of("/usr/lib"), Path.of("/usr/local/lib"));
+
     public Release {
         if (version == null || !FORM.matcher(version).matches()) {
             throw new IllegalArgumentException("This is not a version of fail2ban.");
+        }
+    }
+
+    /** The release installed on this machine, else the newest that is known. */
+    public static Release installed() {
+        for (Path library : LIBRARIES) {
+            String[] pythons = library.toFile().list((in, name) -> name.startsWith("python3"));
+            for (String python : pythons == null ? new String[0] : pythons) {
+                for (String packages : List.of("dist-packages", "site-packages")) {
+                    Optional<Release> release = release(library.resolve(python).resolve(packages));
+                    if (release.isPresent()) {
+                        return release.get();
+                    }
+                }
+            }
+        }
+        return NEWEST;
+    }
+
+    private static Optional<Release> release(Path packages) {
+        try {
+            Matcher version = STATED.matcher(Files.readString(packages.resolve("fail2ban/version.py")));
+            return version.find() ? Optional.of(new Release(version.group(1))) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

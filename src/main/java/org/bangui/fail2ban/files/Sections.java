@@ -67,6 +67,13 @@ final class Sections {
                 .toList();
     }
 
+    /** What the files of this name state, for those who want to show or change it. */
+    Statements statements(List<String> files) {
+        Map<String, Map<String, Value>> stated = new LinkedHashMap<>();
+        names().forEach(name -> stated.put(name, new LinkedHashMap<>(sections.get(name))));
+        return new Statements(List.copyOf(files), new LinkedHashMap<>(defaults), stated);
+    }
+
     boolean has(String section) {
         return sections.containsKey(section);
     }

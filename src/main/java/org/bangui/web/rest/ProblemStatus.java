@@ -8,7 +8,12 @@ import org.bangui.auth.UnknownSessionException;
 import org.bangui.auth.UnknownTokenException;
 import org.bangui.auth.WeakPasswordException;
 import org.bangui.auth.WrongPasswordException;
+import org.bangui.config.UnknownConfigException;
 import org.bangui.fail2ban.Fail2banException;
+import org.bangui.fail2ban.files.RefusedFileException;
+import org.bangui.fail2ban.files.StaleFileException;
+import org.bangui.fail2ban.files.UnknownFileException;
+import org.bangui.fail2ban.files.UnwritableFileException;
 import org.bangui.geo.RegistryAwayException;
 import org.bangui.jails.UnknownJailException;
 import org.bangui.setup.SetupDoneException;
@@ -27,9 +32,14 @@ final class ProblemStatus {
             Map.entry(UnknownSessionException.class, 404),
             Map.entry(UnknownHostIdException.class, 404),
             Map.entry(UnknownJailException.class, 404),
+            Map.entry(UnknownConfigException.class, 404),
+            Map.entry(UnknownFileException.class, 404),
             Map.entry(TokenNameTakenException.class, 409),
             Map.entry(SetupDoneException.class, 409),
+            Map.entry(StaleFileException.class, 412),
             Map.entry(WeakPasswordException.class, 422),
+            Map.entry(RefusedFileException.class, 422),
+            Map.entry(UnwritableFileException.class, 503),
             Map.entry(RegistryAwayException.class, 502),
             Map.entry(DatabaseUnusableException.class, 503));
 

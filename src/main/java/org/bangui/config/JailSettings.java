@@ -1,0 +1,42 @@
+package org.bangui.config;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One jail as the files define it.
+ *
+ * @param state as in {@link ConfiguredJail}
+ * @param settings its options that fail2ban knows, then those it states for others to refer to
+ * @param filter empty when it has none
+ * @param actions the names of its actions
+ * @param commands what the daemon would get for it, as {@code fail2ban-client -d} prints it, were it enabled
+ */
+public record JailSettings(
+        String name,
+        String state,
+        List<Setting> settings,
+        String filter,
+        List<String> actions,
+        List<String> commands,
+        List<ConfigFinding> findings)
+        implements Serializable {
+
+    public JailSettings {
+        settings = List.copyOf(settings);
+        actions = List.copyOf(actions);
+        commands = List.copyOf(commands);
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether the files enable it. */
+    public boolean enabled() {
+        return !state.equals("disabled");
+    }
+
+    /** One option by its name. */
+    public Optional<Setting> setting(String option) {
+        return settings.stream().filter(each -> each.name().equals(option)).findFirst();
+    }
+}

@@ -1,0 +1,42 @@
+package org.bangui.config;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.bangui.fail2ban.files.Value;
+
+/**
+ * One option as the files state it.
+ *
+ * @param name the option
+ * @param value what counts after all references are resolved; as written where that is not known
+ * @param stated as it is written, references unresolved
+ * @param file where it is stated, under the configuration folder; empty for what fail2ban itself supplies
+ * @param line the first line, 0 when no file states it
+ * @param own whether the jail or section states it itself, not only {@code [DEFAULT]}
+ * @param overrides what would count without it, nearest first
+ */
+public record Setting(
+        String name, String value, String stated, String file, int line, boolean own, List<Origin> overrides)
+        implements Serializable {
+
+    public Setting {
+        overrides = List.copyOf(overrides);
+    }
+
+    /** @param effective after all references are resolved; null when that is not known */
+    static Setting of(String name, Value stated, Value effective, boolean own, ConfigPlace place) {
+        List<Origin> overrides = new ArrayList<>();
+        for (Value below = stated.overridden(); below != null; below = below.overridden()) {
+            overrides.add(Origin.of(below, place));
+        }
+        Origin origin = Origin.of(stated, place);
+        String value = effective == null ? stated.text() : effective.text();
+        return new Setting(name, value, stated.text(), origin.file(), origin.line(), own, overrides);
+    }
+
+    static Setting builtIn(String name, Value effective) {
+        String text = effective.content() == null ? "" : effective.text();
+        return new Setting(name, text, "", "", 0, false, List.of());
+    }
+}
