@@ -1,0 +1,141 @@
+package org.bangui.fail2ban.files;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells a change of the configuration that only uses the actions in {@code action.d} from one that would bring in shell commands
+ * of its own, which fail2ban would run as root. A jail can do that without touching {@code action.d}: by overriding a command in
+ * the brackets of {@code action}, by a value with shell syntax that a command takes in, by its name, by {@code ignorecommand}.
+ */
+public final class CommandGuard {
+
+    private static final Pattern HARMLESS = Pattern.compile(
+            "(?:[\\p{L}\\p{N}_.,:/@%+=*?~^\\[\\]{} \\t-]|<[\\w?=./-]+>)*", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern PATHS = Pattern.compile("(?:/[\\w./@:+*?\\[\\]-]*(?: tail| head)?\\n?)*");
+
+    private final Path actions;
+    private final Map<String, Set<String>> before = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** @param folder the configuration folder */
+    private CommandGuard(Path folder) {
+        actions = folder.resolve("action.d").normalize();
+    }
+
+    /**
+     * What of a changed configuration would make fail2ban run something that no file in {@code action.d} says.
+     *
+     * @param before what it runs already, which is not reported
+     */
+    public static List<Finding> findings(Path folder, Configuration before, Configuration after) {
+        CommandGuard guard = new CommandGuard(folder);
+        before.jails().forEach(jail -> guard.before.put(jail.name(), texts(jail)));
+        after.jails().forEach(guard::check);
+        return guard.findings;
+    }
+
+    private static Set<String> texts(Jail jail) {
+        Set<String> texts = new HashSet<>();
+        for (Command command : jail.commands()) {
+            for (int i = 0; i < command.values().size(); i++) {
+                texts.add(key(command, i));
+            }
+        }
+        return texts;
+    }
+
+    /** What a value is and says, to find it again in the configuration before. */
+    private static String key(Command command, int index) {
+        Object property = property(command, index).orElse("");
+        return command.words().subList(2, Math.min(4, command.words().size())) + " " + property + " "
+                + command.values().get(index).text();
+    }
+
+    private static Optional<String> property(Command command, int index) {
+        boolean many = command.words().size() > 4 && command.words().get(4) instanceof List<?>;
+        return many
+                ? Optional.of(
+                        String.valueOf(((List<?>) ((List<?>) command.words().get(4)).get(index)).get(0)))
+                : Optional.empty();
+    }
+
+    private void check(Jail jail) {
+        Set<String> known = before.getOrDefault(jail.name(), Set.of());
+        for (Command command : jail.commands()) {
+            for (int i = 0; i < command.values().size(); i++) {
+                if (!known.contains(key(command, i))) {
+                    check(jail, command, i);
+                }
+            }
+        }
+    }
+
+    private void check(Jail jail, Command command, int index) {
+        Value value = command.values().get(index);
+        switch (String.valueOf(command.words().get(command.words().size() > 2 ? 2 : 0))) {
+            case "ignorecommand" -> report(jail, value, "ignorecommand would make fail2ban run a command of its own.");
+            case "addaction" -> checkProgram(jail, command, value);
+            case "action" -> checkProperty(jail, property(command, index).orElse(""), value);
+            default -> {}
+        }
+    }
+
+    private void checkProgram(Jail jail, Command command, Value value) {
+        String path = String.valueOf(command.words().get(4));
+        if (!isAction(path)) {
+            report(jail, value, "The action " + path + " is not in action.d.");
+        }
+    }
+
+    private void checkProperty(Jail jail, String property, Value value) {
+        boolean isCommand = KnownOptions.ACTION.contains(property);
+        if (isCommand && !isAction(value.source().file())) {
+            report(jail, value, "The jail would replace the command " + property + " of an action.");
+        } else {
+            unsafe(value, isCommand)
+                    .ifPresent(part -> report(
+                            jail,
+                            part,
+                            "The value \"" + brief(part.text())
+                                    + "\" has shell syntax and would end up in a command."));
+        }
+    }
+
+    /** The part of a value that comes from outside {@code action.d} and could end or begin a command. */
+    private Optional<Value> unsafe(Value value, boolean outermost) {
+        if (!isAction(value.source().file())) {
+            String text = value.text();
+            boolean safe =
+                    HARMLESS.matcher(text).matches() || PATHS.matcher(text).matches();
+            return safe && !outermost ? Optional.empty() : Optional.of(value);
+        }
+        return value.parts().stream()
+                .flatMap(part -> unsafe(part.value(), false).stream())
+                .findFirst();
+    }
+
+    private boolean isAction(String file) {
+        return Path.of(file).normalize().startsWith(actions);
+    }
+
+    private static String brief(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 59) + "…";
+    }
+
+    private void report(Jail jail, Value value, String sentence) {
+        findings.add(new Finding(
+                Finding.Severity.ERROR,
+                jail.name(),
+                value.source(),
+                sentence,
+                "Switch on the editing of actions (BANGUI_ACTIONS_EDITABLE), or change it on the host itself."));
+    }
+}
