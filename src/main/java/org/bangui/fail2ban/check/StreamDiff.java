@@ -59,6 +59,13 @@ public record StreamDiff(List<String> serverCommands, boolean daemonRestart, Lis
         return new StreamDiff(server.stream().map(Command::toString).toList(), restart, jails);
     }
 
+    /** What has to be told about the daemon's own options, without those it takes only at its start. */
+    public static List<Command> serverChanges(Configuration before, Configuration after) {
+        return changed(before.serverCommands(), after.serverCommands()).stream()
+                .filter(command -> !FIXED.contains(String.valueOf(command.words().get(1))))
+                .toList();
+    }
+
     private static List<Command> changed(List<Command> before, List<Command> after) {
         Set<String> old = new HashSet<>(before.stream().map(Command::toString).toList());
         return after.stream()

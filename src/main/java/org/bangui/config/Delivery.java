@@ -1,0 +1,180 @@
+package org.bangui.config;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bangui.fail2ban.ActiveBan;
+import org.bangui.fail2ban.Fail2ban;
+import org.bangui.fail2ban.Fail2banException;
+import org.bangui.fail2ban.Fail2banException.Refused;
+import org.bangui.fail2ban.Fail2banException.Unreachable;
+import org.bangui.fail2ban.Fail2banException.Unreachable.Reason;
+import org.bangui.fail2ban.JailControl;
+import org.bangui.fail2ban.JailName;
+import org.bangui.fail2ban.check.JailChange;
+import org.bangui.fail2ban.check.Problem;
+import org.bangui.fail2ban.check.StreamDiff;
+import org.bangui.fail2ban.check.Verification;
+import org.bangui.fail2ban.files.Command;
+import org.bangui.fail2ban.files.Configuration;
+import org.bangui.fail2ban.files.Jail;
+import org.bangui.net.Cidr;
+
+/** Brings a daemon from one configuration to another: only the jails that change, one by one, each looked at afterwards. */
+final class Delivery {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Fail2ban daemon;
+    private final JailControl control;
+    private final boolean remembersBans;
+    private final Map<String, List<Cidr>> bans = new HashMap<>();
+
+    Delivery(Fail2ban daemon) {
+        this.daemon = daemon;
+        control = new JailControl(daemon);
+        remembersBans = daemon.database().isPresent();
+    }
+
+    /** What went wrong; ends at the first jail that is not as it should be. */
+    List<Problem> deliver(Configuration from, Configuration to) {
+        for (Command option : StreamDiff.serverChanges(from, to)) {
+            List<Problem> problems = set(option);
+            if (!problems.isEmpty()) {
+                return problems;
+            }
+        }
+        for (JailChange change : StreamDiff.between(from, to).jails()) {
+            List<Problem> problems = change.kind() == JailChange.Kind.STOP
+                    ? stop(change.jail())
+                    : load(to.jail(change.jail()).orElseThrow(), change.kind() == JailChange.Kind.RESTART);
+            if (!problems.isEmpty()) {
+                return problems;
+            }
+        }
+        return List.of();
+    }
+
+    /** Makes good what a delivery may have changed, and no more. What is left wrong. */
+    List<Problem> putBack(Configuration from, Configuration to) {
+        List<Problem> left = new ArrayList<>();
+        StreamDiff.serverChanges(from, to).forEach(option -> left.addAll(set(option)));
+        for (JailChange change : StreamDiff.between(from, to).jails()) {
+            left.addAll(
+                    change.kind() == JailChange.Kind.STOP
+                            ? stop(change.jail())
+                            : restore(to.jail(change.jail()).orElseThrow(), change.kind()));
+        }
+        return left;
+    }
+
+    private List<Problem> restore(Jail jail, JailChange.Kind kind) {
+        List<Problem> different = look(jail);
+        return different.isEmpty() ? different : loadSurely(jail, kind == JailChange.Kind.RESTART);
+    }
+
+    /** Gives the daemon the jail, once more from the beginning should it not be right then. */
+    List<Problem> loadSurely(Jail jail, boolean restart) {
+        List<Problem> problems = load(jail, restart);
+        return problems.isEmpty() || restart ? problems : load(jail, true);
+    }
+
+    /** Gives the daemon the jail and looks whether it took all of it. */
+    List<Problem> load(Jail jail, boolean restart) {
+        return tell(jail.name(), () -> {
+            noteBans(jail);
+            try {
+                control.load(jail, restart);
+            } catch (Unreachable e) {
+                awaitEnd(e);
+            }
+            placeBans(jail);
+            return Verification.of(daemon, jail);
+        });
+    }
+
+    /** Ends the jail should it run. */
+    List<Problem> stop(String jail) {
+        return tell(jail, () -> {
+            try {
+                control.stop(new JailName(jail));
+            } catch (Refused e) {
+                if (!e.unknownJail()) {
+                    throw e;
+                }
+            }
+            return List.of();
+        });
+    }
+
+    private List<Problem> look(Jail jail) {
+        return tell(jail.name(), () -> Verification.of(daemon, jail));
+    }
+
+    private List<Problem> set(Command option) {
+        return tell("", () -> {
+            control.set(option);
+            return List.of();
+        });
+    }
+
+    private static List<Problem> tell(String jail, Supplier<List<Problem>> order) {
+        try {
+            return order.get();
+        } catch (Refused e) {
+            String said = e.arguments().isEmpty() ? e.type() : e.arguments().get(0);
+            return List.of(new Problem(jail, "", "fail2ban refuses it: " + said));
+        } catch (Fail2banException e) {
+            return List.of(new Problem(jail, "", e.getMessage()));
+        }
+    }
+
+    /** A jail with many bans takes longer than a command may: what came of it is seen when the daemon answers again. */
+    private void awaitEnd(Unreachable lost) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (lost.reason() == Reason.OUTCOME_UNKNOWN && System.nanoTime() < deadline) {
+            try {
+                daemon.ping();
+                return;
+            } catch (Unreachable e) {
+                if (e.reason() != Reason.TIMEOUT && e.reason() != Reason.BUSY) {
+                    throw e;
+                }
+            }
+        }
+        throw lost;
+    }
+
+    /** A daemon without a database forgets the bans of a jail that it begins anew. */
+    private void noteBans(Jail jail) {
+        if (remembersBans) {
+            return;
+        }
+        List<Cidr> found = new ArrayList<>();
+        try {
+            daemon.banned(new JailName(jail.name())).forEach(ban -> network(ban).ifPresent(found::add));
+        } catch (Refused e) {
+            return;
+        }
+        bans.putIfAbsent(jail.name(), found);
+    }
+
+    private static Optional<Cidr> network(ActiveBan ban) {
+        try {
+            return Optional.of(Cidr.parse(ban.id().value()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void placeBans(Jail jail) {
+        List<Cidr> noted = bans.getOrDefault(jail.name(), List.of());
+        if (!noted.isEmpty()) {
+            daemon.ban(new JailName(jail.name()), noted);
+        }
+    }
+}
