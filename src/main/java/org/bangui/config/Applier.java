@@ -57,7 +57,7 @@ class Applier {
         return rollBack(shop, planned, id, delivery, problems);
     }
 
-    private long begin(HostId host, ConfigChange change, Planned planned) {
+    long begin(HostId host, ConfigChange change, Planned planned) {
         ConfigRevision revision = new ConfigRevision(
                 0,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
@@ -111,14 +111,17 @@ class Applier {
     private static String applied(ConfigPlan plan) {
         String jails = plan.jails().isEmpty()
                 ? "No jail changed."
-                : plan.jails().stream().map(change -> change.jail()).collect(Collectors.joining(", ", "Changed: ", "."));
+                : plan.jails().stream()
+                        .map(change -> change.jail())
+                        .collect(Collectors.joining(", ", "Changed: ", "."));
         return plan.daemonRestart() ? jails + " The rest counts when fail2ban is restarted." : jails;
     }
 
-    private static String sentences(List<Problem> problems) {
+    static String sentences(List<Problem> problems) {
         return problems.stream()
                 .map(problem -> (problem.jail().isEmpty() ? "" : problem.jail() + ": ")
-                        + (problem.option().isEmpty() ? "" : problem.option() + ": ") + problem.sentence())
+                        + (problem.option().isEmpty() ? "" : problem.option() + ": ")
+                        + problem.sentence())
                 .collect(Collectors.joining(" "));
     }
 
@@ -135,9 +138,8 @@ class Applier {
         ConfigurationFolder folder = shop.folder();
         Configuration wanted = shop.with(after(files));
         folder.removeLeftovers();
-        folder.write(before(files.stream()
-                .filter(file -> isNow(folder, file, file.after()))
-                .toList()));
+        folder.write(before(
+                files.stream().filter(file -> isNow(folder, file, file.after())).toList()));
         List<Problem> left = running
                 ? new Delivery(shop.daemon()).putBack(wanted, shop.reader().read())
                 : List.of();

@@ -132,7 +132,8 @@ public class ConfigService {
         ConfigRevision revision = revision(shop.host(), id);
         List<FileChange> files = revisions.changedSince(shop.host(), id).stream()
                 .filter(file -> file.path().isLocal())
-                .map(file -> new FileChange(file.path(), file.before(), shop.folder().etag(file.path())))
+                .map(file ->
+                        new FileChange(file.path(), file.before(), shop.folder().etag(file.path())))
                 .toList();
         if (files.isEmpty()) {
             throw new ConfigConflictException("The files are as this revision left them.");
@@ -205,7 +206,7 @@ public class ConfigService {
         }
     }
 
-    private Workshop shop(HostId host) {
+    Workshop shop(HostId host) {
         String version = health.state(host).version();
         Release release = version == null ? Release.installed() : new Release(version);
         return new Workshop(host, hosts.host(host).configDir(), release, hosts.get(host));

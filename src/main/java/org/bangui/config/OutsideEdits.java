@@ -69,11 +69,11 @@ class OutsideEdits {
     }
 
     private static List<String> plan(Workshop shop, List<StoredChange> changes) {
-        StreamDiff diff =
-                StreamDiff.between(shop.with(Applier.before(changes)), shop.reader().read());
+        StreamDiff diff = StreamDiff.between(
+                shop.with(Applier.before(changes)), shop.reader().read());
         return diff.jails().stream()
-                .map(change -> "jail " + change.jail() + ": "
-                        + change.kind().name().toLowerCase(java.util.Locale.ROOT))
+                .map(change ->
+                        "jail " + change.jail() + ": " + change.kind().name().toLowerCase(java.util.Locale.ROOT))
                 .toList();
     }
 }

@@ -107,8 +107,8 @@ class Planner {
         Set<Problem> refusals = new LinkedHashSet<>();
         findings.stream()
                 .filter(finding -> isBad(finding) && concerns(finding, before, after))
-                .forEach(finding -> refusals.add(
-                        new Problem(finding.jail(), "", finding.source() + ": " + finding.sentence())));
+                .forEach(finding ->
+                        refusals.add(new Problem(finding.jail(), "", finding.source() + ": " + finding.sentence())));
         refusals.addAll(tried);
         after.jails().stream()
                 .filter(jail -> jail.state() == Jail.State.READY && !isName(jail.name()))
@@ -161,8 +161,7 @@ class Planner {
             String now = text(after.get(name));
             if (!Objects.equals(old, now)) {
                 Value source = after.getOrDefault(name, before.get(name));
-                values.add(
-                        new ValueChange(jail, name, old, now, source.source().toString()));
+                values.add(new ValueChange(jail, name, old, now, source.source().toString()));
             }
         }
     }

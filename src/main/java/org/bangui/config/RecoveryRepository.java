@@ -19,7 +19,9 @@ class RecoveryRepository {
                         "SELECT revision_id, at, reason FROM config_recovery WHERE host_id = :host")
                 .bind("host", host)
                 .map((rows, context) -> new PendingRecovery(
-                        rows.getLong("revision_id"), Instant.ofEpochSecond(rows.getLong("at")), rows.getString("reason")))
+                        rows.getLong("revision_id"),
+                        Instant.ofEpochSecond(rows.getLong("at")),
+                        rows.getString("reason")))
                 .findOne());
     }
 

@@ -132,10 +132,7 @@ class RevisionRepository {
         return handle.createQuery("""
                         SELECT path, content_before, content_after FROM config_revision_file
                         WHERE revision_id = :id ORDER BY path
-                        """)
-                .bind("id", id)
-                .map(CHANGE)
-                .list();
+                        """).bind("id", id).map(CHANGE).list();
     }
 
     /** Of every file that was changed after this revision, its content as the revision left it, in {@code before}. */

@@ -1,6 +1,7 @@
 package org.bangui.jails;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import org.bangui.events.JailRests;
+import org.bangui.events.JailsChanged;
 import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.JailName;
@@ -115,6 +118,14 @@ public class JailService {
     public void rests(HostId host, JailName jail, boolean on) {
         inspector.rests(host, jail, on);
         reconfigured(host);
+    }
+
+    void jailsChanged(@Observes JailsChanged event) {
+        reconfigured(event.host());
+    }
+
+    void jailRests(@Observes JailRests event) {
+        rests(event.host(), event.jail(), event.on());
     }
 
     private SharedReading<Map<JailName, Verdict>> judged(HostId host) {

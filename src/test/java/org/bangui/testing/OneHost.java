@@ -24,7 +24,7 @@ public final class OneHost extends Fail2banHosts {
         this(door, daemon.socket(), daemon.configDir());
     }
 
-    private OneHost(Fail2ban door, Path socket, Path configDir) {
+    public OneHost(Fail2ban door, Path socket, Path configDir) {
         this.door = door;
         this.place = new Fail2banHost(HostId.LOCAL, "local", socket, configDir);
     }

@@ -62,7 +62,8 @@ public record StreamDiff(List<String> serverCommands, boolean daemonRestart, Lis
     /** What has to be told about the daemon's own options, without those it takes only at its start. */
     public static List<Command> serverChanges(Configuration before, Configuration after) {
         return changed(before.serverCommands(), after.serverCommands()).stream()
-                .filter(command -> !FIXED.contains(String.valueOf(command.words().get(1))))
+                .filter(command ->
+                        !FIXED.contains(String.valueOf(command.words().get(1))))
                 .toList();
     }
 

@@ -8,7 +8,9 @@ import org.bangui.auth.UnknownSessionException;
 import org.bangui.auth.UnknownTokenException;
 import org.bangui.auth.WeakPasswordException;
 import org.bangui.auth.WrongPasswordException;
+import org.bangui.config.ConfigConflictException;
 import org.bangui.config.UnknownConfigException;
+import org.bangui.config.UnknownRevisionException;
 import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.files.RefusedFileException;
 import org.bangui.fail2ban.files.StaleFileException;
@@ -34,6 +36,8 @@ final class ProblemStatus {
             Map.entry(UnknownJailException.class, 404),
             Map.entry(UnknownConfigException.class, 404),
             Map.entry(UnknownFileException.class, 404),
+            Map.entry(UnknownRevisionException.class, 404),
+            Map.entry(ConfigConflictException.class, 409),
             Map.entry(TokenNameTakenException.class, 409),
             Map.entry(SetupDoneException.class, 409),
             Map.entry(StaleFileException.class, 412),
