@@ -63,7 +63,7 @@ class ConfigIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jails/none", "filters/none", "actions/none", "filters/..%20"})
+    @ValueSource(strings = {"jails/no-such", "filters/no-such", "actions/no-such", "filters/..%20"})
     void whatNoFileDefinesIsNotFound(String path, WebClient client) {
         client.get("/api/config/" + path).expect(404);
     }
