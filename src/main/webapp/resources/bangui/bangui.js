@@ -124,6 +124,12 @@
       }
     });
   }
+  document.addEventListener('click', event => {
+    const close = event.target.closest('[data-close]');
+    if (close) {
+      PrimeFaces.getWidgetById(close.closest('.ui-dialog').id).hide();
+    }
+  });
   bangui.reload = () => location.reload();
 
   // live news: many at once become one refresh, never while a person reads an opened row -----------------------------------

@@ -139,6 +139,11 @@ public class BanService {
         return found;
     }
 
+    /** What an unban of it in every jail lifts: its own bans or, for a network that is not banned itself, those in it. */
+    public List<BannedAddress> liftable(HostId host, BanId id) {
+        return inForce(host, null).liftable(id);
+    }
+
     private int change(HostId host, Function<Fail2ban, Integer> command) {
         try {
             return daemon.ask(host, command);

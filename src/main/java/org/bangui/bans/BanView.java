@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
 import org.bangui.net.Cidr;
@@ -21,11 +22,31 @@ public class BanView {
     private Cidr address;
     private JailName jail;
     private Cidr unbanned;
+    private List<BannedAddress> affected = List.of();
 
     public void ban() {
         int added = bans.ban(HostId.LOCAL, jail, List.of(address));
         Messages.addGlobalInfo(added > 0 ? "ban.done" : "ban.already", address.text(), jail);
         address = null;
+    }
+
+    /** Looks where the address is banned, so that the page can ask whether these bans are to be lifted. */
+    public void askToUnban() {
+        BanId id = new BanId(unbanned.text());
+        affected = bans.liftable(HostId.LOCAL, id);
+        if (affected.isEmpty()) {
+            tellWhyNot(bans.lookup(HostId.LOCAL, id).banned());
+        }
+    }
+
+    private void tellWhyNot(List<BannedAddress> holding) {
+        if (holding.isEmpty()) {
+            Messages.addGlobalInfo("unbanAll.none", unbanned.text());
+        } else {
+            BannedAddress network = holding.get(0);
+            Messages.addGlobalWarn(
+                    "unbanAll.inNetwork", unbanned.text(), network.ban().id(), network.jail());
+        }
     }
 
     /** Lifts every ban of the address, whatever the jail. */
@@ -57,5 +78,15 @@ public class BanView {
 
     public void setUnbanned(Cidr unbanned) {
         this.unbanned = unbanned;
+    }
+
+    /** The bans that would be lifted; empty unless they were just looked for. */
+    public List<BannedAddress> getAffected() {
+        return affected;
+    }
+
+    /** The jails they are in. */
+    public String getPlaces() {
+        return affected.stream().map(banned -> banned.jail().value()).distinct().collect(Collectors.joining(", "));
     }
 }

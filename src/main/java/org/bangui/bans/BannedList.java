@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bangui.fail2ban.BanId;
+import org.bangui.fail2ban.JailName;
 import org.bangui.net.Cidr;
 import org.bangui.net.IpAddress;
 import org.bangui.system.BadParameterException;
@@ -42,6 +45,31 @@ record BannedList(List<BannedAddress> bans) {
     /** Bans of the address itself and of networks that hold it. */
     List<BannedAddress> holding(BanId id) {
         return bans.stream().filter(holds(id.value())).sorted(BY_ID).toList();
+    }
+
+    /** As fail2ban lifts: in each jail the ban of just this id or, without one, those of all that lies in the network. */
+    List<BannedAddress> liftable(BanId id) {
+        Optional<Cidr> network = network(id.value()).filter(cidr -> !cidr.isSingle());
+        return byJail().values().stream()
+                .flatMap(jail -> {
+                    List<BannedAddress> own = new BannedList(jail).of(id);
+                    return own.isEmpty() && network.isPresent() ? within(jail, network.get()) : own.stream();
+                })
+                .toList();
+    }
+
+    private Map<JailName, List<BannedAddress>> byJail() {
+        return bans.stream().collect(Collectors.groupingBy(BannedAddress::jail, TreeMap::new, Collectors.toList()));
+    }
+
+    private List<BannedAddress> of(BanId id) {
+        return bans.stream().filter(banned -> banned.ban().id().equals(id)).toList();
+    }
+
+    private static Stream<BannedAddress> within(List<BannedAddress> bans, Cidr network) {
+        return bans.stream().filter(banned -> network(banned.ban().id().value())
+                .filter(inner -> inner.prefix() >= network.prefix() && network.contains(inner.network()))
+                .isPresent());
     }
 
     boolean has(BanId id) {

@@ -81,6 +81,14 @@ class BannedListTest {
     }
 
     @Test
+    void anUnbanOfANetworkLiftsWhatLiesInItUnlessItIsBannedItself() {
+        assertThat(list.liftable(new BanId("192.0.2.0/24"))).hasSize(2);
+        assertThat(list.liftable(new BanId("203.0.113.0/24"))).hasSize(1);
+        assertThat(list.liftable(new BanId("192.0.2.9"))).hasSize(1);
+        assertThat(list.liftable(new BanId("203.0.113.77"))).isEmpty();
+    }
+
+    @Test
     void pagesTellHowManyThereAre() {
         Page<BannedAddress> second = list.page(BannedQuery.parse(null, null, "ip"), new PageRequest(2, 2));
         assertThat(second.total()).isEqualTo(5);

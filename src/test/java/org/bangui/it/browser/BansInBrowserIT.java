@@ -75,8 +75,21 @@ class BansInBrowserIT {
         fail2ban.client("set", "sshd", "banip", "192.0.2.106");
         fail2ban.client("set", "postfix", "banip", "192.0.2.106");
         JailsPage.open(page, server).unbanEverywhere("192.0.2.106");
+        assertThat(ShellPage.around(page).question()).containsText("192.0.2.106");
+        assertThat(ShellPage.around(page).question()).containsText("postfix, sshd");
+        assertThat(fail2ban.client("banned")).contains("192.0.2.106");
+        ShellPage.around(page).confirm();
         assertThat(ShellPage.around(page).done().first()).containsText("2 bans");
         assertThat(fail2ban.client("banned")).doesNotContain("192.0.2.106");
+    }
+
+    @Test
+    void aNoLeavesEveryBanOfTheAddress(Page page, BanGuiServer server, RealFail2ban fail2ban) {
+        fail2ban.client("set", "sshd", "banip", "192.0.2.110");
+        JailsPage.open(page, server).unbanEverywhere("192.0.2.110");
+        ShellPage.around(page).refuse();
+        assertThat(ShellPage.around(page).question()).hasCount(0);
+        assertThat(fail2ban.client("get", "sshd", "banip")).contains("192.0.2.110");
     }
 
     @Test
