@@ -141,6 +141,7 @@ public class BanService {
 
     /** What an unban of it in every jail lifts: its own bans or, for a network that is not banned itself, those in it. */
     public List<BannedAddress> liftable(HostId host, BanId id) {
+        forget(host);
         return inForce(host, null).liftable(id);
     }
 
@@ -148,11 +149,15 @@ public class BanService {
         try {
             return daemon.ask(host, command);
         } finally {
-            jails.changed(host);
-            lists.keySet().removeIf(place -> place.host().equals(host));
+            forget(host);
             // what was done stands, whether or not the archive has it yet
             TimerTask.run("history sync", () -> history.sync(host));
         }
+    }
+
+    private void forget(HostId host) {
+        jails.changed(host);
+        lists.keySet().removeIf(place -> place.host().equals(host));
     }
 
     private BannedList inForce(HostId host, JailName jail) {
