@@ -43,6 +43,7 @@ class ArchitectureTest {
         "..bangui.server..",
         "..bangui.config..",
         "..bangui.jails..",
+        "..bangui.jobs..",
         "..bangui.bans..",
         "..bangui.dashboard.."
     };

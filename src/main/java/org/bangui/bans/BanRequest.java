@@ -3,6 +3,7 @@ package org.bangui.bans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.bangui.auth.Caller;
 import org.bangui.fail2ban.BanId;
 import org.bangui.net.Cidr;
 import org.bangui.system.InvalidInputException;
@@ -14,8 +15,15 @@ import org.bangui.system.InvalidInputException.Fault;
  * @param jail to unban from every jail, none
  * @param ips addresses and networks
  * @param ip the same for a single one
+ * @param reason why, kept with who did it; null for none
+ * @param force whether to ban what could lock administrators out; null for no
  */
-public record BanRequest(String jail, List<String> ips, String ip) {
+public record BanRequest(String jail, List<String> ips, String ip, String reason, Boolean force) {
+
+    /** The order of this caller. */
+    BanOrder order(Caller caller, String from) {
+        return new BanOrder(caller.name(), from, reason, Boolean.TRUE.equals(force));
+    }
 
     /** @throws InvalidInputException naming every entry that is no address or network */
     List<Cidr> networks() {

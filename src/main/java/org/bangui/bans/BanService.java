@@ -5,9 +5,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -51,6 +53,12 @@ public class BanService {
     HistoryService history;
 
     @Inject
+    LockOutService lockOut;
+
+    @Inject
+    OrderRepository orders;
+
+    @Inject
     Executor executor;
 
     private final Map<Place, SharedReading<List<BannedAddress>>> lists = new ConcurrentHashMap<>();
@@ -58,15 +66,32 @@ public class BanService {
     private record Place(HostId host, JailName jail) {}
 
     /**
-     * The answer is how many were not banned before.
+     * The answer is how many were not banned before. Long lists belong into {@link BulkService}.
      *
-     * @throws InvalidInputException when there is nothing to ban
+     * @throws InvalidInputException when there is nothing to ban, or a network that the jail's actions cannot ban
      * @throws org.bangui.jails.UnknownJailException when the jail does not run; nothing was sent then
+     * @throws LockOutException when it could lock administrators out and the order does not insist
      */
-    public int ban(HostId host, JailName jail, Collection<Cidr> networks) {
+    public int ban(HostId host, JailName jail, Collection<Cidr> networks, BanOrder order) {
+        check(host, jail, networks, order);
+        int banned = change(host, fail2ban -> fail2ban.ban(jail, networks));
+        orders.add(
+                host,
+                RecordedOrder.Deed.BAN,
+                jail,
+                order,
+                networks.stream().map(Cidr::text).distinct().toList());
+        return banned;
+    }
+
+    /** Refuses what {@link #ban} would refuse. */
+    void check(HostId host, JailName jail, Collection<Cidr> networks, BanOrder order) {
         requireSome(networks);
         jails.requireRunning(host, jail);
-        return change(host, fail2ban -> fail2ban.ban(jail, networks));
+        if (networks.stream().anyMatch(network -> !network.isSingle())) {
+            NetworkBans.check(jail, networks, daemon.ask(host, fail2ban -> fail2ban.banCommands(jail)));
+        }
+        lockOut.check(host, networks, order);
     }
 
     /**
@@ -75,13 +100,30 @@ public class BanService {
      * @throws InvalidInputException for what is neither an address nor banned: fail2ban would ask the DNS for it
      */
     public int unban(HostId host, JailName jail, Collection<BanId> ids) {
+        checkUnban(host, jail, ids);
+        return change(host, fail2ban -> jail == null ? fail2ban.unbanEverywhere(ids) : fail2ban.unban(jail, ids));
+    }
+
+    /** As {@link #unban(HostId, JailName, Collection)}, and keeps who ordered it. */
+    public int unban(HostId host, JailName jail, Collection<BanId> ids, BanOrder order) {
+        int lifted = unban(host, jail, ids);
+        orders.add(
+                host,
+                RecordedOrder.Deed.UNBAN,
+                jail,
+                order,
+                ids.stream().map(BanId::value).distinct().toList());
+        return lifted;
+    }
+
+    /** Refuses what {@link #unban} would refuse, and archives what is about to be lifted. */
+    void checkUnban(HostId host, JailName jail, Collection<BanId> ids) {
         requireSome(ids);
         if (jail != null) {
             jails.requireRunning(host, jail);
         }
         requireAddressesOrBanned(host, ids);
         history.sync(host);
-        return change(host, fail2ban -> jail == null ? fail2ban.unbanEverywhere(ids) : fail2ban.unban(jail, ids));
     }
 
     /** Lifts every ban of every jail; the answer is how many. */
@@ -131,11 +173,31 @@ public class BanService {
      * @throws InvalidInputException for what is no address and was never banned
      */
     public Lookup lookup(HostId host, BanId id) {
-        Lookup found = new Lookup(id, inForce(host, null).holding(id), history.of(host, id, LOOKUP_HISTORY));
+        Lookup found = new Lookup(
+                id,
+                inForce(host, null).holding(id),
+                history.of(host, id, LOOKUP_HISTORY),
+                orders.of(host, id),
+                ignoring(host, id));
         boolean nothing = found.banned().isEmpty() && found.history().isEmpty();
         if (nothing && BannedList.network(id.value()).isEmpty()) {
             throw new InvalidInputException("ip", "\"" + id + "\" is no IP address or network, and was never banned.");
         }
+        return found;
+    }
+
+    private List<Lookup.Ignored> ignoring(HostId host, BanId id) {
+        Optional<Cidr> wanted = BannedList.network(id.value());
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<Lookup.Ignored> found = new ArrayList<>();
+        daemon.ask(host, Fail2ban::ignoreLists).forEach((jail, entries) -> entries.stream()
+                .filter(entry -> BannedList.network(entry)
+                        .filter(network -> network.prefix() <= wanted.get().prefix()
+                                && network.contains(wanted.get().network()))
+                        .isPresent())
+                .forEach(entry -> found.add(new Lookup.Ignored(jail, entry))));
         return found;
     }
 
@@ -149,10 +211,15 @@ public class BanService {
         try {
             return daemon.ask(host, command);
         } finally {
-            forget(host);
-            // what was done stands, whether or not the archive has it yet
-            TimerTask.run("history sync", () -> history.sync(host));
+            changed(host);
         }
+    }
+
+    /** Bans changed: nothing read before is shown any more, and the archive is brought up to date. */
+    void changed(HostId host) {
+        forget(host);
+        // what was done stands, whether or not the archive has it yet
+        TimerTask.run("history sync", () -> history.sync(host));
     }
 
     private void forget(HostId host) {

@@ -9,6 +9,7 @@ import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
 import org.bangui.net.Cidr;
 import org.bangui.system.HostId;
+import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
 /** The two forms that ban an address in a jail and lift its bans everywhere. */
@@ -25,7 +26,8 @@ public class BanView {
     private List<BannedAddress> affected = List.of();
 
     public void ban() {
-        int added = bans.ban(HostId.LOCAL, jail, List.of(address));
+        BanOrder order = new BanOrder("admin", Faces.getRequest().getRemoteAddr(), null, false);
+        int added = bans.ban(HostId.LOCAL, jail, List.of(address), order);
         Messages.addGlobalInfo(added > 0 ? "ban.done" : "ban.already", address.text(), jail);
         address = null;
     }

@@ -1,6 +1,7 @@
 package org.bangui.bans;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -8,13 +9,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.bangui.auth.Caller;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
 import org.bangui.history.BanEntry;
 import org.bangui.jails.JailService;
+import org.bangui.jobs.Job;
 import org.bangui.net.Cidr;
 import org.bangui.system.BadParameterException;
 import org.bangui.system.HostId;
@@ -34,6 +40,12 @@ public class BansResource {
     @Inject
     JailService jails;
 
+    @Inject
+    BulkService bulk;
+
+    @Context
+    HttpServletRequest request;
+
     @GET
     @Path("/banned")
     public Page<BannedRow> banned(
@@ -50,25 +62,42 @@ public class BansResource {
 
     @POST
     @Path("/ban")
-    public Map<String, Object> ban(@QueryParam("host") String host, BanRequest request) {
+    public Response ban(@QueryParam("host") String host, BanRequest body) {
         HostId on = HostId.parse(host);
-        List<Cidr> networks = given(request).networks();
-        if (request.jail() == null) {
+        List<Cidr> networks = given(body).networks();
+        if (body.jail() == null) {
             throw new InvalidInputException("jail", "Name the jail to ban in.");
         }
-        JailName jail = jails.running(on, request.jail());
-        int banned = bans.ban(on, jail, networks);
-        return Map.of("jail", jail.value(), "requested", networks.size(), "newly_banned", banned);
+        JailName jail = jails.running(on, body.jail());
+        BanOrder order = order(body);
+        if (networks.size() > BulkService.AT_ONCE) {
+            return accepted(bulk.ban(on, jail, networks, order));
+        }
+        int banned = bans.ban(on, jail, networks, order);
+        return Response.ok(Map.of("jail", jail.value(), "requested", networks.size(), "newly_banned", banned))
+                .build();
     }
 
     @POST
     @Path("/unban")
-    public Map<String, Object> unban(@QueryParam("host") String host, BanRequest request) {
+    public Response unban(@QueryParam("host") String host, BanRequest body) {
         HostId on = HostId.parse(host);
-        List<BanId> ids = given(request).ids();
-        JailName jail = request.jail() == null ? null : jails.running(on, request.jail());
-        int lifted = bans.unban(on, jail, ids);
-        return Map.of("requested", ids.size(), "unbanned", lifted);
+        List<BanId> ids = given(body).ids();
+        JailName jail = body.jail() == null ? null : jails.running(on, body.jail());
+        BanOrder order = order(body);
+        if (ids.size() > BulkService.AT_ONCE) {
+            return accepted(bulk.unban(on, jail, ids, order));
+        }
+        int lifted = bans.unban(on, jail, ids, order);
+        return Response.ok(Map.of("requested", ids.size(), "unbanned", lifted)).build();
+    }
+
+    private BanOrder order(BanRequest body) {
+        return body.order(Caller.of(request).orElseThrow(), request.getRemoteAddr());
+    }
+
+    private static Response accepted(Job job) {
+        return Response.accepted(job).location(URI.create("jobs/" + job.id())).build();
     }
 
     @POST
@@ -81,12 +110,14 @@ public class BansResource {
     @GET
     @Path("/lookup/{ip: .+}")
     public Map<String, Object> lookup(@PathParam("ip") String ip, @QueryParam("host") String host) {
-        BanRequest one = new BanRequest(null, List.of(ip), null);
+        BanRequest one = new BanRequest(null, List.of(ip), null, null, null);
         Lookup found = bans.lookup(HostId.parse(host), one.ids().get(0));
         return Map.of(
                 "ip", found.ip(),
                 "banned", found.banned().stream().map(BannedRow::of).toList(),
-                "history", found.history().stream().map(BanEntry::of).toList());
+                "history", found.history().stream().map(BanEntry::of).toList(),
+                "orders", found.orders(),
+                "ignored", found.ignored());
     }
 
     private static BanRequest given(BanRequest request) {

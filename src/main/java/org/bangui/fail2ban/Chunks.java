@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -18,17 +19,24 @@ final class Chunks {
 
     private Chunks() {}
 
-    /** Sends all values, each once; the answer is the sum of the answers. */
-    static int send(Collection<String> values, ToLongFunction<List<String>> command) {
+    /**
+     * Sends the values, each once; the answer is the sum of the answers.
+     *
+     * @param goOn told after each command; false ends it there
+     */
+    static int send(Collection<String> values, ToLongFunction<List<String>> command, Predicate<Sent> goOn) {
         List<String> left = List.copyOf(new LinkedHashSet<>(values));
         int size = FIRST;
         long sum = 0;
-        while (!left.isEmpty()) {
+        boolean wanted = true;
+        while (wanted && !left.isEmpty()) {
             List<String> chunk = left.subList(0, Math.min(size, left.size()));
             long start = System.nanoTime();
-            sum += command.applyAsLong(chunk);
+            int changed = Math.toIntExact(command.applyAsLong(chunk));
             size = next(chunk.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
             left = left.subList(chunk.size(), left.size());
+            sum += changed;
+            wanted = goOn.test(new Sent(chunk, changed));
         }
         return Math.toIntExact(sum);
     }

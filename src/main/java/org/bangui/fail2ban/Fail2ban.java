@@ -7,8 +7,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bangui.fail2ban.Fail2banException.Protocol;
 import org.bangui.fail2ban.Fail2banException.Refused;
@@ -119,23 +121,48 @@ public final class Fail2ban implements AutoCloseable {
 
     /** Bans in the jail; the answer is how many were not banned before. */
     public int ban(JailName jail, Collection<Cidr> networks) {
+        return ban(jail, networks, sent -> true);
+    }
+
+    /** As {@link #ban(JailName, Collection)}; {@code goOn} is told after each command and may end it. */
+    public int ban(JailName jail, Collection<Cidr> networks, Predicate<Sent> goOn) {
         Command command = Command.change("set", jail.value(), "banip");
-        return sendAll(command, networks.stream().map(Cidr::text).toList());
+        return sendAll(command, networks.stream().map(Cidr::text).toList(), goOn);
     }
 
     /** Lifts bans in the jail; the answer is how many were banned. */
     public int unban(JailName jail, Collection<BanId> ids) {
+        return unban(jail, ids, sent -> true);
+    }
+
+    /** As {@link #unban(JailName, Collection)}; {@code goOn} is told after each command and may end it. */
+    public int unban(JailName jail, Collection<BanId> ids, Predicate<Sent> goOn) {
         Command command = Command.change("set", jail.value(), "unbanip");
-        return sendAll(command, ids.stream().map(BanId::value).toList());
+        return sendAll(command, ids.stream().map(BanId::value).toList(), goOn);
     }
 
     /** Lifts bans in every jail; the answer is how many bans were lifted. */
     public int unbanEverywhere(Collection<BanId> ids) {
-        return sendAll(Command.change("unban"), ids.stream().map(BanId::value).toList());
+        return unbanEverywhere(ids, sent -> true);
     }
 
-    private int sendAll(Command command, Collection<String> values) {
-        return Chunks.send(values, chunk -> wire.send(command.with(chunk)).number());
+    /** As {@link #unbanEverywhere(Collection)}; {@code goOn} is told after each command and may end it. */
+    public int unbanEverywhere(Collection<BanId> ids, Predicate<Sent> goOn) {
+        return sendAll(Command.change("unban"), ids.stream().map(BanId::value).toList(), goOn);
+    }
+
+    private int sendAll(Command command, Collection<String> values, Predicate<Sent> goOn) {
+        return Chunks.send(values, chunk -> wire.send(command.with(chunk)).number(), goOn);
+    }
+
+    /** The ignore lists of all running jails, as the daemon has them: addresses, networks and host names. */
+    public Map<JailName, List<String>> ignoreLists() {
+        return JailTexts.ignoreLists(wire, jails());
+    }
+
+    /** The commands that start and place the bans of each of the jail's actions; empty for an action that is a program. */
+    public Map<String, String> banCommands(JailName jail) {
+        return JailTexts.banCommands(wire, jail);
     }
 
     /** Lifts every ban of every jail; the answer is how many were lifted. */

@@ -19,6 +19,7 @@ enum SettingKey {
     FAIL2BAN_TIMEOUT("fail2ban.timeout"),
     FAIL2BAN_CONCURRENCY("fail2ban.concurrency"),
     LOG_DIRS("logs.allowed"),
+    ADMIN_NETWORKS("admin.networks"),
     ACTIONS_EDITABLE("actions.editable"),
     GEO_DATABASE("geo.database"),
     ASN_DATABASE("geo.asn-database"),

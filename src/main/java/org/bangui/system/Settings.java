@@ -14,6 +14,7 @@ import org.bangui.net.Cidr;
  * @param home data folder
  * @param masterPassword for the unattended set-up
  * @param logDirs where log previews may read besides the jails' own log paths
+ * @param adminNetworks where administrators are: never banned without a second yes
  * @param actionsEditable whether action commands, which run as root, may be edited
  */
 public record Settings(
@@ -24,6 +25,7 @@ public record Settings(
         Optional<Secret> masterPassword,
         Daemon fail2ban,
         List<Path> logDirs,
+        List<Cidr> adminNetworks,
         boolean actionsEditable,
         Geo geo,
         JailName blocklistJail,

@@ -40,6 +40,7 @@ final class SettingsReader {
                 masterPassword(),
                 daemon(),
                 get(SettingKey.LOG_DIRS, SettingsReader::paths, List.of(Path.of("/var/log"))),
+                get(SettingKey.ADMIN_NETWORKS, SettingsReader::networks, List.of()),
                 get(SettingKey.ACTIONS_EDITABLE, SettingsReader::flag, false),
                 geo(),
                 get(SettingKey.BLOCKLIST_JAIL, JailName::new, new JailName("blocklist-import")),

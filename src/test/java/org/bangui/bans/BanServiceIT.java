@@ -6,25 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.bangui.events.BanPlaced;
 import org.bangui.fail2ban.BanId;
-import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.JailName;
 import org.bangui.history.BanFilter;
-import org.bangui.history.Histories;
-import org.bangui.jails.Jails;
 import org.bangui.jails.UnknownJailException;
 import org.bangui.net.Cidr;
-import org.bangui.server.HealthService;
-import org.bangui.server.Healths;
 import org.bangui.system.HostId;
 import org.bangui.system.InvalidInputException;
 import org.bangui.system.PageRequest;
-import org.bangui.testing.OneHost;
 import org.bangui.testing.RealFail2ban;
-import org.bangui.testing.Told;
 import org.bangui.testing.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,36 +32,28 @@ class BanServiceIT {
     @TempDir
     Path home;
 
-    private final ExecutorService executor = Executors.newCachedThreadPool();
     private final RealFail2ban daemon = RealFail2ban.installed().start();
-    private final Told<BanPlaced> told = new Told<>();
-    private Fail2ban fail2ban;
-    private Histories histories;
+    private Bans all;
     private BanService bans;
 
     @BeforeEach
     void wire() {
-        fail2ban = new Fail2ban(daemon.socket(), Duration.ofSeconds(10), 10, executor);
-        OneHost hosts = new OneHost(fail2ban);
-        HealthService health = Healths.of(hosts, new Told<>());
-        histories = new Histories(home, fail2ban, hosts, health, told);
-        bans = new BanService();
-        bans.daemon = health;
-        bans.jails = Jails.of(health, executor);
-        bans.history = histories.service();
-        bans.executor = executor;
+        all = new Bans(daemon.socket(), home, Duration.ofSeconds(10));
+        bans = all.service();
     }
 
     @AfterEach
     void stop() {
-        histories.close();
-        fail2ban.close();
+        all.close();
         daemon.close();
-        executor.shutdownNow();
     }
 
     private int ban(JailName jail, String... addresses) {
-        return bans.ban(HOST, jail, List.of(addresses).stream().map(Cidr::parse).toList());
+        return ban(new BanOrder("admin", "198.18.0.99", "testing", false), jail, addresses);
+    }
+
+    private int ban(BanOrder order, JailName jail, String... addresses) {
+        return bans.ban(HOST, jail, List.of(addresses).stream().map(Cidr::parse).toList(), order);
     }
 
     private List<String> banned(JailName jail) {
@@ -82,63 +64,65 @@ class BanServiceIT {
 
     @Test
     void aBanIsReportedByTheDaemonAndStandsInTheArchiveAtOnce() {
-        assertThat(ban(SSHD, "192.0.2.1", "2001:db8::1")).isEqualTo(2);
-        assertThat(daemon.client("get", "sshd", "banip")).contains("192.0.2.1").contains("2001:db8::1");
-        assertThat(histories.service().count(ALL)).isEqualTo(2);
-        assertThat(told.events()).hasSize(2);
+        assertThat(ban(SSHD, "198.51.100.1", "2001:db8::1")).isEqualTo(2);
+        assertThat(daemon.client("get", "sshd", "banip"))
+                .contains("198.51.100.1")
+                .contains("2001:db8::1");
+        assertThat(all.histories().service().count(ALL)).isEqualTo(2);
+        assertThat(all.told().events()).hasSize(2);
     }
 
     @Test
     void whatWasBannedBeforeIsNotNew() {
-        ban(SSHD, "192.0.2.1");
-        assertThat(ban(SSHD, "192.0.2.1", "192.0.2.2")).isEqualTo(1);
+        ban(SSHD, "198.51.100.1");
+        assertThat(ban(SSHD, "198.51.100.1", "198.51.100.2")).isEqualTo(1);
     }
 
     @Test
     void theListShowsTheBanAtOnceAndNoMoreAfterTheUnban() {
         assertThat(banned(null)).isEmpty();
-        ban(SSHD, "192.0.2.1");
-        ban(NGINX, "192.0.2.1");
-        assertThat(banned(null)).containsExactlyInAnyOrder("sshd 192.0.2.1", "nginx-http-auth 192.0.2.1");
-        assertThat(bans.unban(HOST, SSHD, List.of(new BanId("192.0.2.1")))).isEqualTo(1);
-        assertThat(banned(null)).containsExactly("nginx-http-auth 192.0.2.1");
+        ban(SSHD, "198.51.100.1");
+        ban(NGINX, "198.51.100.1");
+        assertThat(banned(null)).containsExactlyInAnyOrder("sshd 198.51.100.1", "nginx-http-auth 198.51.100.1");
+        assertThat(bans.unban(HOST, SSHD, List.of(new BanId("198.51.100.1")))).isEqualTo(1);
+        assertThat(banned(null)).containsExactly("nginx-http-auth 198.51.100.1");
         assertThat(banned(SSHD)).isEmpty();
     }
 
     @Test
     void anUnbanWithoutJailLiftsItEverywhere() {
-        ban(SSHD, "192.0.2.1");
-        ban(NGINX, "192.0.2.1");
-        assertThat(bans.unban(HOST, null, List.of(new BanId("192.0.2.1")))).isEqualTo(2);
-        assertThat(daemon.client("banned")).doesNotContain("192.0.2.1");
+        ban(SSHD, "198.51.100.1");
+        ban(NGINX, "198.51.100.1");
+        assertThat(bans.unban(HOST, null, List.of(new BanId("198.51.100.1")))).isEqualTo(2);
+        assertThat(daemon.client("banned")).doesNotContain("198.51.100.1");
     }
 
     @Test
     void aBanIsArchivedBeforeItIsLifted() {
         daemon.client("set", "logtarget", "STDOUT");
-        daemon.client("set", "sshd", "banip", "192.0.2.1");
+        daemon.client("set", "sshd", "banip", "198.51.100.1");
         Until.holds("the row of the ban", () -> daemon.client("get", "sshd", "banip")
-                .contains("192.0.2.1"));
-        bans.unban(HOST, SSHD, List.of(new BanId("192.0.2.1")));
-        assertThat(histories.service().count(ALL)).isEqualTo(1);
+                .contains("198.51.100.1"));
+        bans.unban(HOST, SSHD, List.of(new BanId("198.51.100.1")));
+        assertThat(all.histories().service().count(ALL)).isEqualTo(1);
     }
 
     @Test
     void everythingIsLifted() {
-        ban(SSHD, "192.0.2.1", "192.0.2.2");
-        ban(NGINX, "192.0.2.3");
+        ban(SSHD, "198.51.100.1", "198.51.100.2");
+        ban(NGINX, "198.51.100.3");
         assertThat(bans.unbanAll(HOST)).isEqualTo(3);
         assertThat(banned(null)).isEmpty();
-        assertThat(histories.service().count(ALL)).isEqualTo(3);
+        assertThat(all.histories().service().count(ALL)).isEqualTo(3);
     }
 
     @Test
     void anUnknownJailIsRefusedAndNothingReachesTheDaemon() {
         JailName none = new JailName("none");
-        assertThatThrownBy(() -> ban(none, "192.0.2.1"))
+        assertThatThrownBy(() -> ban(none, "198.51.100.1"))
                 .isInstanceOf(UnknownJailException.class)
                 .hasMessage("There is no running jail \"none\".");
-        assertThatThrownBy(() -> bans.unban(HOST, none, List.of(new BanId("192.0.2.1"))))
+        assertThatThrownBy(() -> bans.unban(HOST, none, List.of(new BanId("198.51.100.1"))))
                 .isInstanceOf(UnknownJailException.class);
         assertThatThrownBy(() -> banned(none)).isInstanceOf(UnknownJailException.class);
         assertThat(daemon.actions()).noneMatch(action -> action.startsWith("ban"));
@@ -158,17 +142,43 @@ class BanServiceIT {
 
     @Test
     void nothingToBanIsRefused() {
-        assertThatThrownBy(() -> bans.ban(HOST, SSHD, List.of())).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> ban(SSHD)).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> bans.unban(HOST, SSHD, List.of())).isInstanceOf(InvalidInputException.class);
     }
 
     @Test
     void aLookupFindsAddressAndNetworkInAllJails() {
-        ban(SSHD, "192.0.2.0/24");
-        ban(NGINX, "192.0.2.7");
-        Lookup found = bans.lookup(HOST, new BanId("192.0.2.7"));
+        ban(SSHD, "198.51.100.0/24");
+        ban(NGINX, "198.51.100.7");
+        Lookup found = bans.lookup(HOST, new BanId("198.51.100.7"));
         assertThat(found.banned()).extracting(BannedAddress::jail).containsExactlyInAnyOrder(SSHD, NGINX);
         assertThat(found.history()).hasSize(1);
         assertThatThrownBy(() -> bans.lookup(HOST, new BanId("nobody"))).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void whoeverCouldBeLockedOutIsBannedOnlyOnASecondYes() {
+        daemon.client("set", "nginx-http-auth", "addignoreip", "198.18.7.0/24");
+        for (String own : List.of("198.18.0.99", "198.18.0.0/24", "127.0.0.1", "203.0.113.201", "198.18.7.7")) {
+            assertThatThrownBy(() -> ban(SSHD, "192.0.3.1", own))
+                    .as(own)
+                    .isInstanceOf(LockOutException.class)
+                    .hasMessageContaining(own);
+        }
+        assertThat(banned(SSHD)).isEmpty();
+        BanOrder sure = new BanOrder("admin", "198.18.0.99", null, true);
+        assertThat(ban(sure, SSHD, "198.18.0.99")).isEqualTo(1);
+    }
+
+    @Test
+    void aLookupTellsWhoBannedItAndWhyAndWhoIgnoresIt() {
+        ban(SSHD, "198.51.100.1");
+        bans.unban(HOST, null, List.of(new BanId("198.51.100.1")), new BanOrder("robot", null, null, false));
+        daemon.client("set", "nginx-http-auth", "addignoreip", "198.51.100.0/28");
+        Lookup found = bans.lookup(HOST, new BanId("198.51.100.1"));
+        assertThat(found.orders())
+                .extracting(order -> order.deed() + " " + order.jail() + " " + order.who() + " " + order.reason())
+                .containsExactly("UNBAN null robot null", "BAN sshd admin testing");
+        assertThat(found.ignored()).containsExactly(new Lookup.Ignored(NGINX, "198.51.100.0/28"));
     }
 }

@@ -15,27 +15,47 @@ class ChunksTest {
         List<String> doubled = new ArrayList<>(values);
         doubled.addAll(values);
         List<String> sent = new ArrayList<>();
-        int sum = Chunks.send(doubled, chunk -> {
-            assertThat(chunk).hasSizeLessThanOrEqualTo(1000);
-            sent.addAll(chunk);
-            return chunk.size();
-        });
+        int sum = Chunks.send(
+                doubled,
+                chunk -> {
+                    assertThat(chunk).hasSizeLessThanOrEqualTo(1000);
+                    sent.addAll(chunk);
+                    return chunk.size();
+                },
+                each -> true);
         assertThat(sum).isEqualTo(5000);
         assertThat(sent).isEqualTo(values);
     }
 
     @Test
+    void whoIsToldMayEndIt() {
+        List<String> values = IntStream.range(0, 5000).mapToObj(String::valueOf).toList();
+        List<Sent> told = new ArrayList<>();
+        int sum = Chunks.send(values, List::size, sent -> {
+            told.add(sent);
+            return told.size() < 2;
+        });
+        assertThat(told)
+                .hasSize(2)
+                .allMatch(sent -> sent.changed() == sent.values().size());
+        assertThat(sum).isEqualTo(told.get(0).changed() + told.get(1).changed());
+    }
+
+    @Test
     void nothingIsSentForNothing() {
-        assertThat(Chunks.send(List.of(), chunk -> 1)).isZero();
+        assertThat(Chunks.send(List.of(), chunk -> 1, each -> true)).isZero();
     }
 
     @Test
     void theFirstChunkIsSmall() {
         List<Integer> sizes = new ArrayList<>();
-        Chunks.send(IntStream.range(0, 30).mapToObj(String::valueOf).toList(), chunk -> {
-            sizes.add(chunk.size());
-            return 0;
-        });
+        Chunks.send(
+                IntStream.range(0, 30).mapToObj(String::valueOf).toList(),
+                chunk -> {
+                    sizes.add(chunk.size());
+                    return 0;
+                },
+                each -> true);
         assertThat(sizes).containsExactly(25, 5);
     }
 

@@ -8,6 +8,7 @@ import org.bangui.auth.UnknownSessionException;
 import org.bangui.auth.UnknownTokenException;
 import org.bangui.auth.WeakPasswordException;
 import org.bangui.auth.WrongPasswordException;
+import org.bangui.bans.LockOutException;
 import org.bangui.config.ConfigConflictException;
 import org.bangui.config.UnknownConfigException;
 import org.bangui.config.UnknownRevisionException;
@@ -18,6 +19,7 @@ import org.bangui.fail2ban.files.UnknownFileException;
 import org.bangui.fail2ban.files.UnwritableFileException;
 import org.bangui.geo.RegistryAwayException;
 import org.bangui.jails.UnknownJailException;
+import org.bangui.jobs.UnknownJobException;
 import org.bangui.setup.SetupDoneException;
 import org.bangui.system.BadParameterException;
 import org.bangui.system.DatabaseUnusableException;
@@ -38,6 +40,8 @@ final class ProblemStatus {
             Map.entry(UnknownFileException.class, 404),
             Map.entry(UnknownRevisionException.class, 404),
             Map.entry(ConfigConflictException.class, 409),
+            Map.entry(UnknownJobException.class, 404),
+            Map.entry(LockOutException.class, 409),
             Map.entry(TokenNameTakenException.class, 409),
             Map.entry(SetupDoneException.class, 409),
             Map.entry(StaleFileException.class, 412),

@@ -1,0 +1,91 @@
+package org.bangui.bans;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.bangui.events.BanPlaced;
+import org.bangui.fail2ban.Fail2ban;
+import org.bangui.history.Histories;
+import org.bangui.jails.Jails;
+import org.bangui.jobs.JobService;
+import org.bangui.jobs.Jobs;
+import org.bangui.server.HealthService;
+import org.bangui.server.Healths;
+import org.bangui.system.Database;
+import org.bangui.system.DatabaseSettings;
+import org.bangui.system.Settings;
+import org.bangui.testing.OneHost;
+import org.bangui.testing.Told;
+
+/** Makes the services of bans without a container, for the daemon behind a socket. */
+public final class Bans implements AutoCloseable {
+
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final Told<BanPlaced> told = new Told<>();
+    private final BanService bans = new BanService();
+    private final BulkService bulk = new BulkService();
+    private final Fail2ban fail2ban;
+    private final Histories histories;
+    private final Database database;
+    private final JobService jobs;
+
+    public Bans(Path socket, Path home, Duration timeout) {
+        fail2ban = new Fail2ban(socket, timeout, 10, executor);
+        OneHost hosts = new OneHost(fail2ban);
+        HealthService health = Healths.of(hosts, new Told<>());
+        histories = new Histories(home, fail2ban, hosts, health, told);
+        database = Database.open(DatabaseSettings.sqlite(home.resolve("orders.db")));
+        jobs = Jobs.of(database, executor);
+        bans.daemon = health;
+        bans.jails = Jails.of(health, executor);
+        bans.history = histories.service();
+        bans.executor = executor;
+        bans.lockOut = lockOut(home, health);
+        bans.orders = new OrderRepository();
+        bans.orders.database = database;
+        bans.orders.clock = Clock.systemUTC();
+        bulk.bans = bans;
+        bulk.daemon = health;
+        bulk.jobs = jobs;
+        bulk.orders = bans.orders;
+    }
+
+    private static LockOutService lockOut(Path home, HealthService health) {
+        LockOutService lockOut = new LockOutService();
+        lockOut.settings =
+                Settings.load(Map.of("BANGUI_HOME", home.toString(), "BANGUI_ADMIN_NETWORKS", "203.0.113.200/29"));
+        lockOut.daemon = health;
+        return lockOut;
+    }
+
+    public BanService service() {
+        return bans;
+    }
+
+    public BulkService bulk() {
+        return bulk;
+    }
+
+    public JobService jobs() {
+        return jobs;
+    }
+
+    Histories histories() {
+        return histories;
+    }
+
+    Told<BanPlaced> told() {
+        return told;
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        histories.close();
+        database.close();
+        fail2ban.close();
+    }
+}
