@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bangui.testing.RealFail2ban;
 import org.bangui.testing.RunningBanGui;
 import org.bangui.testing.Until;
@@ -128,6 +130,53 @@ class BansIT {
         ban(client, "sshd", "198.51.100.13").expect(200);
         client.post("/api/bans/unban", "{\"ips\":[\"198.51.100.13\"]}").expect(200);
         Until.holds("the ban is archived", () -> archived(client).contains("\"198.51.100.13\""));
+    }
+
+    @Test
+    void aBanOfOnesOwnAddressNeedsASecondYes(WebClient client, RealFail2ban fail2ban) {
+        assertThat(ban(client, "postfix", "127.0.0.1").expect(409).detail()).contains("127.0.0.1", "force");
+        assertThat(banned(fail2ban, "postfix")).doesNotContain("127.0.0.1");
+        client.post("/api/bans/ban", "{\"jail\":\"postfix\",\"ip\":\"127.0.0.1\",\"force\":true}")
+                .expect(200);
+        assertThat(banned(fail2ban, "postfix")).contains("127.0.0.1");
+        client.post("/api/bans/unban", "{\"ips\":[\"127.0.0.1\"]}").expect(200);
+    }
+
+    @Test
+    void aReasonIsKeptWithWhoBanned(WebClient client) {
+        client.post("/api/bans/ban", "{\"jail\":\"sshd\",\"ip\":\"198.51.100.14\",\"reason\":\"<b>noisy</b>\"}")
+                .expect(200);
+        JsonObject order = client.get("/api/bans/lookup/198.51.100.14")
+                .expect(200)
+                .json()
+                .getJsonArray("orders")
+                .getJsonObject(0);
+        assertThat(order.getString("reason")).isEqualTo("<b>noisy</b>");
+        assertThat(order.getString("who")).isEqualTo("admin");
+    }
+
+    @Test
+    void aLongListBecomesAJob(WebClient client, RealFail2ban fail2ban) {
+        String ips = IntStream.range(0, 300)
+                .mapToObj(i -> "\"10.77." + i / 256 + "." + i % 256 + "\"")
+                .collect(Collectors.joining(","));
+        Answer accepted = client.post("/api/bans/ban", "{\"jail\":\"postfix\",\"ips\":[" + ips + "]}")
+                .expect(202);
+        String job = "/api/jobs/" + accepted.json().getString("id");
+        Until.holds(
+                "the job is done",
+                () -> client.get(job).expect(200).json().getString("state").equals("DONE"));
+        JsonObject result = client.get(job).json().getJsonObject("result");
+        assertThat(result.getInt("changed")).isEqualTo(300);
+        assertThat(banned(fail2ban, "postfix")).contains("10.77.1.43");
+        client.delete(job).expect(204);
+        fail2ban.client("unban", "10.77.0.0/16");
+    }
+
+    @Test
+    void aJobNobodyKnowsIsNotFound(WebClient client) {
+        client.get("/api/jobs/none").expect(404);
+        client.delete("/api/jobs/none").expect(404);
     }
 
     private static Answer ban(WebClient client, String jail, String address) {
