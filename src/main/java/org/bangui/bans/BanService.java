@@ -21,7 +21,6 @@ import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.JailName;
-import org.bangui.fail2ban.JailSummary;
 import org.bangui.history.ArchivedBan;
 import org.bangui.history.HistoryService;
 import org.bangui.jails.JailService;
@@ -41,6 +40,10 @@ public class BanService {
 
     private static final Duration FRESH = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** While somebody looks at a list, the one of a moment ago is shown and the new one read meanwhile. */
+    private static final Duration RECENT = Duration.ofSeconds(15);
+
+    private static final Duration SHORT_PATIENCE = Duration.ofMillis(50);
     private static final int LOOKUP_HISTORY = 100;
 
     @Inject
@@ -61,7 +64,7 @@ public class BanService {
     @Inject
     Executor executor;
 
-    private final Map<Place, SharedReading<List<BannedAddress>>> lists = new ConcurrentHashMap<>();
+    private final Map<Place, SharedReading<BannedList>> lists = new ConcurrentHashMap<>();
 
     private record Place(HostId host, JailName jail) {}
 
@@ -101,6 +104,7 @@ public class BanService {
      */
     public int unban(HostId host, JailName jail, Collection<BanId> ids) {
         checkUnban(host, jail, ids);
+        archive(host);
         return change(host, fail2ban -> jail == null ? fail2ban.unbanEverywhere(ids) : fail2ban.unban(jail, ids));
     }
 
@@ -116,19 +120,23 @@ public class BanService {
         return lifted;
     }
 
-    /** Refuses what {@link #unban} would refuse, and archives what is about to be lifted. */
+    /** Refuses what {@link #unban} would refuse. */
     void checkUnban(HostId host, JailName jail, Collection<BanId> ids) {
         requireSome(ids);
         if (jail != null) {
             jails.requireRunning(host, jail);
         }
         requireAddressesOrBanned(host, ids);
+    }
+
+    /** Copies to the archive what is about to be lifted: fail2ban forgets it then. */
+    void archive(HostId host) {
         history.sync(host);
     }
 
     /** Lifts every ban of every jail; the answer is how many. */
     public int unbanAll(HostId host) {
-        history.sync(host);
+        archive(host);
         return change(host, Fail2ban::unbanAll);
     }
 
@@ -159,7 +167,9 @@ public class BanService {
     private Set<BanId> ids(HostId host, JailName jail) {
         boolean known = jails.snapshot(host).has(jail);
         return known
-                ? list(host, jail).stream().map(banned -> banned.ban().id()).collect(Collectors.toSet())
+                ? list(host, jail).bans().stream()
+                        .map(banned -> banned.ban().id())
+                        .collect(Collectors.toSet())
                 : Set.of();
     }
 
@@ -222,37 +232,41 @@ public class BanService {
         TimerTask.run("history sync", () -> history.sync(host));
     }
 
-    private void forget(HostId host) {
+    /** What was read before is not shown any more. */
+    void forget(HostId host) {
         jails.changed(host);
         lists.keySet().removeIf(place -> place.host().equals(host));
     }
 
     private BannedList inForce(HostId host, JailName jail) {
         if (jail != null) {
-            return new BannedList(list(host, jail));
+            return list(host, jail);
         }
-        return new BannedList(jails.snapshot(host).jails().stream()
+        List<BannedList> crowded = jails.snapshot(host).jails().stream()
                 .filter(each -> each.currentlyBanned() > 0)
-                .map(JailSummary::name)
-                .flatMap(name -> list(host, name).stream())
-                .toList());
+                .map(each -> list(host, each.name()))
+                .toList();
+        return crowded.size() == 1
+                ? crowded.get(0)
+                : new BannedList(
+                        crowded.stream().flatMap(list -> list.bans().stream()).toList());
     }
 
-    private List<BannedAddress> list(HostId host, JailName jail) {
+    private BannedList list(HostId host, JailName jail) {
         return lists.computeIfAbsent(
                         new Place(host, jail),
                         place -> new SharedReading<>(() -> read(place), executor, FRESH, PATIENCE))
-                .get();
+                .getRecent(RECENT, SHORT_PATIENCE);
     }
 
     void banPlaced(@Observes BanPlaced event) {
         lists.remove(new Place(event.host(), event.jail()));
     }
 
-    private List<BannedAddress> read(Place place) {
-        return daemon.ask(place.host(), fail2ban -> fail2ban.banned(place.jail())).stream()
+    private BannedList read(Place place) {
+        return new BannedList(daemon.ask(place.host(), fail2ban -> fail2ban.banned(place.jail())).stream()
                 .map(ban -> new BannedAddress(place.jail(), ban))
-                .toList();
+                .toList());
     }
 
     private static void requireSome(Collection<?> addresses) {

@@ -1,6 +1,9 @@
 package org.bangui.bans;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +21,8 @@ import org.bangui.system.BadParameterException;
 import org.bangui.system.Page;
 import org.bangui.system.PageRequest;
 
-/** Searches, sorts and pages bans in force. */
-record BannedList(List<BannedAddress> bans) {
+/** Searches, sorts and pages bans in force. Made once for a reading and kept with it: some orders are costly. */
+final class BannedList {
 
     private static final Comparator<BannedAddress> BY_ID =
             Comparator.comparing(banned -> banned.ban().id().value());
@@ -27,6 +30,17 @@ record BannedList(List<BannedAddress> bans) {
     private static final Map<String, Comparator<BannedAddress>> ORDERS = Map.of(
             "banned_at", Comparator.comparing(banned -> banned.ban().bannedAt()),
             "ends_at", Comparator.comparing(BannedList::end));
+
+    private final List<BannedAddress> bans;
+    private List<BannedAddress> byAddress;
+
+    BannedList(List<BannedAddress> bans) {
+        this.bans = List.copyOf(bans);
+    }
+
+    List<BannedAddress> bans() {
+        return bans;
+    }
 
     /** A permanent ban ends after all others. */
     private static Instant end(BannedAddress banned) {
@@ -36,9 +50,9 @@ record BannedList(List<BannedAddress> bans) {
 
     Page<BannedAddress> page(BannedQuery query, PageRequest page) {
         List<BannedAddress> found =
-                bans.stream().filter(matching(query.search())).toList();
+                inOrder(query).stream().filter(matching(query.search())).toList();
         List<BannedAddress> rows =
-                sorted(found, query).skip(page.offset()).limit(page.pageSize()).toList();
+                found.stream().skip(page.offset()).limit(page.pageSize()).toList();
         return new Page<>(rows, found.size(), page.page(), page.pageSize());
     }
 
@@ -67,9 +81,7 @@ record BannedList(List<BannedAddress> bans) {
     }
 
     private static Stream<BannedAddress> within(List<BannedAddress> bans, Cidr network) {
-        return bans.stream().filter(banned -> network(banned.ban().id().value())
-                .filter(inner -> inner.prefix() >= network.prefix() && network.contains(inner.network()))
-                .isPresent());
+        return bans.stream().filter(banned -> isWithin(banned, network));
     }
 
     boolean has(BanId id) {
@@ -83,7 +95,7 @@ record BannedList(List<BannedAddress> bans) {
         String part = search.strip().toLowerCase(Locale.ROOT);
         Predicate<BannedAddress> contains =
                 banned -> banned.ban().id().value().toLowerCase(Locale.ROOT).contains(part);
-        return contains.or(holds(part));
+        return contains.or(holds(part)).or(liesIn(part));
     }
 
     private static Predicate<BannedAddress> holds(String text) {
@@ -93,36 +105,72 @@ record BannedList(List<BannedAddress> bans) {
                 .orElse(same);
     }
 
+    /** For a network: everything in it. */
+    private static Predicate<BannedAddress> liesIn(String text) {
+        return network(text)
+                .filter(network -> !network.isSingle())
+                .<Predicate<BannedAddress>>map(network -> banned -> isWithin(banned, network))
+                .orElse(banned -> false);
+    }
+
+    private static boolean isWithin(BannedAddress banned, Cidr network) {
+        return network(banned.ban().id().value())
+                .filter(inner -> inner.prefix() >= network.prefix() && network.contains(inner.network()))
+                .isPresent();
+    }
+
     private static boolean isNetworkWith(BannedAddress banned, IpAddress address) {
         String id = banned.ban().id().value();
         return id.indexOf('/') > 0
                 && network(id).filter(network -> network.contains(address)).isPresent();
     }
 
-    private static Stream<BannedAddress> sorted(List<BannedAddress> found, BannedQuery query) {
+    private List<BannedAddress> inOrder(BannedQuery query) {
+        boolean descending = query.sort() == null || query.descending();
         if ("ip".equals(query.sort())) {
-            return byAddress(found, query.descending());
+            return descending ? reversed(byAddress()) : byAddress();
         }
         Comparator<BannedAddress> order = ORDERS.get(query.sort() == null ? "banned_at" : query.sort());
         if (order == null) {
             throw new BadParameterException("The list can be sorted by ip, banned_at or ends_at.");
         }
-        boolean descending = query.sort() == null || query.descending();
-        return found.stream().sorted((descending ? order.reversed() : order).thenComparing(BY_ID));
+        return bans.stream()
+                .sorted((descending ? order.reversed() : order).thenComparing(BY_ID))
+                .toList();
+    }
+
+    private static List<BannedAddress> reversed(List<BannedAddress> list) {
+        List<BannedAddress> reversed = new ArrayList<>(list);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     /** Addresses in numerical order, and after them what is none. */
-    private static Stream<BannedAddress> byAddress(List<BannedAddress> found, boolean descending) {
-        record Keyed(Optional<Cidr> network, BannedAddress banned) {}
-        Comparator<Keyed> order = Comparator.<Keyed, Boolean>comparing(
-                        keyed -> keyed.network().isEmpty())
-                .thenComparing(
-                        keyed -> keyed.network().orElse(null), Comparator.nullsLast(Comparator.<Cidr>naturalOrder()))
-                .thenComparing(Keyed::banned, BY_ID);
-        return found.stream()
-                .map(banned -> new Keyed(network(banned.ban().id().value()), banned))
-                .sorted(descending ? order.reversed() : order)
-                .map(Keyed::banned);
+    private synchronized List<BannedAddress> byAddress() {
+        if (byAddress == null) {
+            record Keyed(byte[] key, BannedAddress banned) {}
+            Comparator<Keyed> order = (a, b) -> Arrays.compareUnsigned(a.key(), b.key());
+            byAddress = bans.stream()
+                    .map(banned -> new Keyed(key(banned), banned))
+                    .sorted(order.thenComparing(Keyed::banned, BY_ID))
+                    .map(Keyed::banned)
+                    .toList();
+        }
+        return byAddress;
+    }
+
+    /** IPv4, then IPv6, then the rest; wider networks first. */
+    private static byte[] key(BannedAddress banned) {
+        Optional<Cidr> network = network(banned.ban().id().value());
+        if (network.isEmpty()) {
+            return new byte[] {(byte) 255};
+        }
+        byte[] address = network.get().network().bytes();
+        byte[] key = new byte[address.length + 2];
+        key[0] = (byte) address.length;
+        System.arraycopy(address, 0, key, 1, address.length);
+        key[key.length - 1] = (byte) network.get().prefix();
+        return key;
     }
 
     static Optional<Cidr> network(String text) {

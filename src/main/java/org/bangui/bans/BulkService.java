@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bangui.bans.RecordedOrder.Deed;
@@ -43,6 +44,9 @@ public class BulkService {
     @Inject
     OrderRepository orders;
 
+    @Inject
+    Executor executor;
+
     /**
      * Starts to ban them all. What cannot be banned is refused before anything is.
      *
@@ -65,6 +69,7 @@ public class BulkService {
         requireFew(ids);
         bans.checkUnban(host, jail, ids);
         Bulk.Sending sending = (fail2ban, values, goOn) -> {
+            bans.archive(host);
             List<BanId> chunk = values.stream().map(BanId::new).toList();
             if (jail == null) {
                 fail2ban.unbanEverywhere(chunk, goOn);
@@ -84,7 +89,8 @@ public class BulkService {
             try {
                 return new Bulk(daemon, host, values, deed, progress).run();
             } finally {
-                bans.changed(host);
+                bans.forget(host);
+                executor.execute(() -> bans.changed(host));
             }
         };
         return jobs.start(kind, new HashSet<>(values).size(), work);

@@ -9,13 +9,13 @@ import java.util.function.ToLongFunction;
 
 /**
  * Cuts a long list into commands. The daemon carries out one command at a time, so each is sized by how long the last one
- * kept it busy, aiming at a quarter of a second.
+ * kept it busy, aiming well below a quarter of a second.
  */
 final class Chunks {
 
-    private static final int FIRST = 25;
+    private static final int FIRST = 10;
     private static final int LARGEST = 1000;
-    private static final long TARGET_MILLIS = 250;
+    private static final long TARGET_MILLIS = 150;
 
     private Chunks() {}
 

@@ -37,16 +37,24 @@ public final class SharedReading<T> {
 
     /** A fresh reading, or the last one while a new one takes long; throws what the source throws. */
     public T get() {
+        return getRecent(Duration.ZERO, patience);
+    }
+
+    /** As {@link #get()}; a last one that is not older than {@code recent} is given out after this shorter patience. */
+    public T getRecent(Duration recent, Duration shorter) {
         CompletableFuture<T> awaited;
         T before;
+        Duration wait;
         synchronized (this) {
-            if (last != null && !expired && System.nanoTime() - lastAskedAt < fresh.toNanos()) {
+            long age = System.nanoTime() - lastAskedAt;
+            if (last != null && !expired && age < fresh.toNanos()) {
                 return last;
             }
             awaited = inFlight == null ? ask() : inFlight;
             before = last;
+            wait = !expired && age < recent.toNanos() ? shorter : patience;
         }
-        return await(awaited, before);
+        return await(awaited, before, wait);
     }
 
     /** The last reading of any age; empty when there was none. */
@@ -89,12 +97,12 @@ public final class SharedReading<T> {
         }
     }
 
-    private T await(CompletableFuture<T> awaited, T before) {
+    private T await(CompletableFuture<T> awaited, T before, Duration wait) {
         try {
             return before == null
                     ? awaited.join()
                     : awaited.copy()
-                            .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                            .orTimeout(wait.toMillis(), TimeUnit.MILLISECONDS)
                             .join();
         } catch (CompletionException e) {
             if (before != null && e.getCause() instanceof TimeoutException) {

@@ -81,6 +81,13 @@ class BannedListTest {
     }
 
     @Test
+    void aNetworkFindsAllThatLiesInIt() {
+        assertThat(ids("192.0.2.0/24", "ip")).containsExactly("192.0.2.9", "192.0.2.10");
+        assertThat(ids("203.0.0.0/8", null)).containsExactly("203.0.113.0/24");
+        assertThat(ids("2001:db8::/32", null)).containsExactly("2001:db8::a");
+    }
+
+    @Test
     void anUnbanOfANetworkLiftsWhatLiesInItUnlessItIsBannedItself() {
         assertThat(list.liftable(new BanId("192.0.2.0/24"))).hasSize(2);
         assertThat(list.liftable(new BanId("203.0.113.0/24"))).hasSize(1);

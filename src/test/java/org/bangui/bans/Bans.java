@@ -51,6 +51,7 @@ public final class Bans implements AutoCloseable {
         bulk.daemon = health;
         bulk.jobs = jobs;
         bulk.orders = bans.orders;
+        bulk.executor = executor;
     }
 
     private static LockOutService lockOut(Path home, HealthService health) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public final class Bench {
 
     private static final Map<String, Supplier<Benchmark>> ALL =
-            new TreeMap<>(Map.of("geo", GeoBench::new, "wire", WireBench::new));
+            new TreeMap<>(Map.of("bans", BansBench::new, "geo", GeoBench::new, "wire", WireBench::new));
 
     private Bench() {}
 

@@ -149,7 +149,7 @@ final class WireBench implements Benchmark {
         return commands;
     }
 
-    private static byte[] bytes(List<Command> commands) throws IOException {
+    static byte[] bytes(List<Command> commands) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (Command command : commands) {
             bytes.write(new Pickler(false).dumps(command.words()));

@@ -56,6 +56,25 @@ class SharedReadingTest {
     }
 
     @Test
+    void aRecentReadingIsGivenOutAfterAShorterPatience() {
+        CountDownLatch open = new CountDownLatch(1);
+        SharedReading<Integer> reading = new SharedReading<>(
+                () -> {
+                    if (asked.incrementAndGet() > 1) {
+                        await(open);
+                    }
+                    return asked.get();
+                },
+                executor,
+                Duration.ZERO,
+                LONG);
+        reading.get();
+        assertThat(reading.getRecent(LONG, SHORT)).isEqualTo(1);
+        open.countDown();
+        assertThat(reading.getRecent(Duration.ZERO, SHORT)).isGreaterThan(1);
+    }
+
+    @Test
     void manyWhoAskAtOnceCostOneReading() throws Exception {
         CountDownLatch open = new CountDownLatch(1);
         SharedReading<Integer> reading = reading(
