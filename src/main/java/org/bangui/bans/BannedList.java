@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,8 +22,12 @@ import org.bangui.system.BadParameterException;
 import org.bangui.system.Page;
 import org.bangui.system.PageRequest;
 
-/** Searches, sorts and pages bans in force. Made once for a reading and kept with it: some orders are costly. */
-final class BannedList {
+/**
+ * Searches, sorts and pages bans in force. Made once for a reading and kept with it.
+ *
+ * @param byAddress the same sorted, once somebody wanted it: a costly order
+ */
+record BannedList(List<BannedAddress> bans, AtomicReference<List<BannedAddress>> byAddress) {
 
     private static final Comparator<BannedAddress> BY_ID =
             Comparator.comparing(banned -> banned.ban().id().value());
@@ -31,15 +36,8 @@ final class BannedList {
             "banned_at", Comparator.comparing(banned -> banned.ban().bannedAt()),
             "ends_at", Comparator.comparing(BannedList::end));
 
-    private final List<BannedAddress> bans;
-    private List<BannedAddress> byAddress;
-
     BannedList(List<BannedAddress> bans) {
-        this.bans = List.copyOf(bans);
-    }
-
-    List<BannedAddress> bans() {
-        return bans;
+        this(List.copyOf(bans), new AtomicReference<>());
     }
 
     /** A permanent ban ends after all others. */
@@ -128,7 +126,7 @@ final class BannedList {
     private List<BannedAddress> inOrder(BannedQuery query) {
         boolean descending = query.sort() == null || query.descending();
         if ("ip".equals(query.sort())) {
-            return descending ? reversed(byAddress()) : byAddress();
+            return descending ? reversed(sortedByAddress()) : sortedByAddress();
         }
         Comparator<BannedAddress> order = ORDERS.get(query.sort() == null ? "banned_at" : query.sort());
         if (order == null) {
@@ -146,17 +144,17 @@ final class BannedList {
     }
 
     /** Addresses in numerical order, and after them what is none. */
-    private synchronized List<BannedAddress> byAddress() {
-        if (byAddress == null) {
+    private List<BannedAddress> sortedByAddress() {
+        if (byAddress.get() == null) {
             record Keyed(byte[] key, BannedAddress banned) {}
             Comparator<Keyed> order = (a, b) -> Arrays.compareUnsigned(a.key(), b.key());
-            byAddress = bans.stream()
+            byAddress.set(bans.stream()
                     .map(banned -> new Keyed(key(banned), banned))
                     .sorted(order.thenComparing(Keyed::banned, BY_ID))
                     .map(Keyed::banned)
-                    .toList();
+                    .toList());
         }
-        return byAddress;
+        return byAddress.get();
     }
 
     /** IPv4, then IPv6, then the rest; wider networks first. */
