@@ -41,6 +41,9 @@ final class BansBench implements Benchmark {
     private static final BanOrder ORDER = new BanOrder("bench", null, null, false);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
+    /** Long lists: how long, and the jails that get them. */
+    private record Lists(int count, String action, JailName ours, JailName theirs) {}
+
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final List<Row> rows = new ArrayList<>();
 
@@ -85,8 +88,8 @@ final class BansBench implements Benchmark {
                 Fail2ban fail2ban = new Fail2ban(daemon.socket(), TIMEOUT, 10, executor);
                 Bans bans = new Bans(daemon.socket(), home, TIMEOUT)) {
             overview(floor, fail2ban);
-            lists(floor, fail2ban, bans, EMPTY, "an empty action", OURS, THEIRS);
-            lists(floor, fail2ban, bans, FORKING, "a forking action", OURS_FORKING, THEIRS_FORKING);
+            lists(floor, fail2ban, bans, new Lists(EMPTY, "an empty action", OURS, THEIRS));
+            lists(floor, fail2ban, bans, new Lists(FORKING, "a forking action", OURS_FORKING, THEIRS_FORKING));
             pages(fail2ban, bans);
         } finally {
             executor.shutdownNow();
@@ -112,14 +115,13 @@ final class BansBench implements Benchmark {
         rows.add(Row.atMost("overview of 100 jails: ours / floor", rounds.ratio("ours", "floor"), 1.3));
     }
 
-    private void lists(
-            RawLine floor, Fail2ban fail2ban, Bans bans, int count, String action, JailName ours, JailName theirs)
-            throws Exception {
-        List<Cidr> networks = networks(count);
+    private void lists(RawLine floor, Fail2ban fail2ban, Bans bans, Lists lists) throws Exception {
+        JailName ours = lists.ours();
+        List<Cidr> networks = networks(lists.count());
         List<BanId> ids =
                 networks.stream().map(network -> new BanId(network.text())).toList();
-        List<Command> banning = batches(theirs, "banip", networks);
-        List<Command> lifting = batches(theirs, "unbanip", networks);
+        List<Command> banning = batches(lists.theirs(), "banip", networks);
+        List<Command> lifting = batches(lists.theirs(), "unbanip", networks);
         double[] best = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
         double longest = 0;
         for (int round = 0; round < 3; round++) {
@@ -130,14 +132,14 @@ final class BansBench implements Benchmark {
             best[3] = Math.min(best[3], seconds(() -> await(bans, bans.bulk().unban(HOST, ours, ids, ORDER))));
             longest = Math.max(longest, pings.end());
         }
-        String of = " of " + count + ", " + action;
+        String of = " of " + lists.count() + ", " + lists.action();
         figure("ban" + of + ", raw loop, batches of 100 (floor)", best[0], "s");
         figure("ban" + of + ", as a job", best[2], "s");
         rows.add(Row.atMost("ban" + of + ": job / floor", best[2] / best[0], 1.3));
         figure("unban" + of + ", raw loop, batches of 100 (floor)", best[1], "s");
         figure("unban" + of + ", as a job", best[3], "s");
         rows.add(Row.atMost("unban" + of + ": job / floor", best[3] / best[1], 1.3));
-        rows.add(new Row("longest ping meanwhile, " + action, longest, "s", 0.3, true));
+        rows.add(new Row("longest ping meanwhile, " + lists.action(), longest, "s", 0.3, true));
     }
 
     private void pages(Fail2ban fail2ban, Bans bans) throws Exception {
