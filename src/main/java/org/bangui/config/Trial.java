@@ -23,6 +23,9 @@ class Trial {
     @Inject
     Executor executor;
 
+    List<String> program = List.of("fail2ban-server");
+    Map<String, String> environment = Map.of();
+
     private ScratchServer scratch;
 
     /** What would be refused of these jails. */
@@ -33,7 +36,7 @@ class Trial {
     private synchronized ScratchServer scratch() {
         if (scratch == null) {
             Path folder = settings.home().resolve("scratch");
-            scratch = new ScratchServer(List.of("fail2ban-server"), Map.of(), folder, executor);
+            scratch = new ScratchServer(program, environment, folder, executor);
         }
         return scratch;
     }

@@ -33,6 +33,7 @@ final class Engine implements AutoCloseable {
 
     final ConfigService config = new ConfigService();
     final JailControlService control = new JailControlService();
+    final RollbackService rollback = new RollbackService();
     final HealthService health;
     final Fail2ban daemon;
     final Told<JailsChanged> told = new Told<>();
@@ -48,7 +49,15 @@ final class Engine implements AutoCloseable {
         OneHost hosts = new OneHost(daemon, socket, folder);
         health = Healths.of(hosts, new Told<DaemonStateChanged>());
         database = Database.open(databaseSettings);
-        Settings settings = Settings.load(Map.of("BANGUI_HOME", home.toString(), "BANGUI_ACTIONS_EDITABLE", "true"));
+        Settings settings = Settings.load(Map.of(
+                "BANGUI_HOME",
+                home.toString(),
+                "BANGUI_ACTIONS_EDITABLE",
+                "true",
+                "BANGUI_FAIL2BAN_START_COMMAND",
+                home.resolve("start").toString(),
+                "BANGUI_FAIL2BAN_STOP_COMMAND",
+                home.resolve("stop").toString()));
         trial.settings = settings;
         trial.executor = executor;
         config.hosts = hosts;
@@ -58,6 +67,9 @@ final class Engine implements AutoCloseable {
         config.executor = executor;
         config.changes = told;
         connect(settings);
+        rollback.config = config;
+        rollback.health = health;
+        rollback.daemon = Healths.daemon(health, settings);
         control.config = config;
         control.health = health;
         control.trial = trial;
@@ -89,6 +101,9 @@ final class Engine implements AutoCloseable {
 
     static Engine of(RealFail2ban real, DatabaseSettings database, Path home) {
         Engine engine = new Engine(real.socket(), real.configDir(), database, home);
+        ProcessBuilder scratch = real.release().command("fail2ban-server", List.of());
+        engine.trial.program = scratch.command();
+        engine.trial.environment = scratch.environment();
         engine.health.check(HOST);
         return engine;
     }

@@ -3,6 +3,7 @@ package org.bangui.server;
 import java.time.Clock;
 import org.bangui.events.DaemonStateChanged;
 import org.bangui.system.Fail2banHosts;
+import org.bangui.system.Settings;
 import org.bangui.testing.Told;
 
 /** Makes a health service without a container. */
@@ -17,5 +18,13 @@ public final class Healths {
         health.executor = Runnable::run;
         health.changes = told;
         return health;
+    }
+
+    /** Starts and stops the daemon of this health service. */
+    public static DaemonService daemon(HealthService health, Settings settings) {
+        DaemonService daemon = new DaemonService();
+        daemon.health = health;
+        daemon.settings = settings;
+        return daemon;
     }
 }

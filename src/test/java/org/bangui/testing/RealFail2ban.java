@@ -178,6 +178,10 @@ public final class RealFail2ban implements AutoCloseable {
         run(new ProcessBuilder("kill", name, String.valueOf(process.pid())));
     }
 
+    public Fail2banRelease release() {
+        return release;
+    }
+
     /** Process id of the running daemon. */
     public long pid() {
         return process.pid();

@@ -20,6 +20,7 @@ import org.bangui.fail2ban.files.UnwritableFileException;
 import org.bangui.geo.RegistryAwayException;
 import org.bangui.jails.UnknownJailException;
 import org.bangui.jobs.UnknownJobException;
+import org.bangui.server.DaemonNotBackException;
 import org.bangui.setup.SetupDoneException;
 import org.bangui.system.BadParameterException;
 import org.bangui.system.DatabaseUnusableException;
@@ -49,6 +50,7 @@ final class ProblemStatus {
             Map.entry(RefusedFileException.class, 422),
             Map.entry(UnwritableFileException.class, 503),
             Map.entry(RegistryAwayException.class, 502),
+            Map.entry(DaemonNotBackException.class, 503),
             Map.entry(DatabaseUnusableException.class, 503));
 
     private ProblemStatus() {}

@@ -41,7 +41,7 @@ class DryRunIT {
     static void start() {
         real = RealFail2ban.installed().jails("sshd", "lab").start();
         daemon = new Fail2ban(real.socket(), Duration.ofSeconds(10), 4, EXECUTOR);
-        scratch = scratch("fail2ban-server");
+        scratch = scratch();
     }
 
     @AfterAll
@@ -52,14 +52,23 @@ class DryRunIT {
         EXECUTOR.shutdownNow();
     }
 
-    private static ScratchServer scratch(String program) {
-        return new ScratchServer(List.of(program), Map.of(), folder.resolve("scratch"), EXECUTOR);
+    private static ScratchServer scratch() {
+        ProcessBuilder program = real.release().command("fail2ban-server", List.of());
+        return new ScratchServer(program.command(), program.environment(), folder.resolve("scratch"), EXECUTOR);
+    }
+
+    private static ScratchServer withoutProgram(Path place) {
+        return new ScratchServer(List.of("no-such-program"), Map.of(), place, EXECUTOR);
     }
 
     private static Configuration read(String options) {
         String jails = "[sshd]\n" + options + "\n";
         FileTree files = FileTree.onDisk().with(real.configDir().resolve("jail.local"), jails.getBytes());
-        return new ConfigurationReader(files, real.configDir().toString(), new Release("1.0.2")).read();
+        return new ConfigurationReader(
+                        files,
+                        real.configDir().toString(),
+                        new Release(real.release().version()))
+                .read();
     }
 
     private static List<Jail> ready(Configuration configuration) {
@@ -115,7 +124,7 @@ class DryRunIT {
 
     @Test
     void withoutAFail2banBesideItACanaryOnTheDaemonFindsTheSame() {
-        DryRun withoutProgram = new DryRun(scratch("no-such-program"));
+        DryRun withoutProgram = new DryRun(withoutProgram(folder.resolve("none")));
         DryRun.Result result = withoutProgram.check(
                 ready(read("bantime = soon")), daemon.capabilities().version(), daemon);
         assertThat(result.stage()).isEqualTo(DryRun.Stage.CANARY);
@@ -128,7 +137,7 @@ class DryRunIT {
         scratch.version();
         long left = Long.parseLong(
                 Files.readString(folder.resolve("scratch/f2b.pid")).strip());
-        try (ScratchServer next = scratch("fail2ban-server")) {
+        try (ScratchServer next = scratch()) {
             next.version();
             Until.holds(
                     "the old one ends",
@@ -138,8 +147,7 @@ class DryRunIT {
 
     @Test
     void aPathTooLongForASocketIsSaid() {
-        ScratchServer far =
-                new ScratchServer(List.of("fail2ban-server"), Map.of(), Path.of("/tmp/" + "x".repeat(100)), EXECUTOR);
+        ScratchServer far = withoutProgram(Path.of("/tmp/" + "x".repeat(100)));
         assertThatThrownBy(far::version).isInstanceOf(CannotCheckException.class);
     }
 
