@@ -2,12 +2,14 @@ package org.bangui.fail2ban.check;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.files.Jail;
@@ -28,7 +30,6 @@ public final class Verification {
     private final List<String> ignoreRegexes = new ArrayList<>();
     private final Set<String> logPaths = new LinkedHashSet<>();
     private final List<String> actions = new ArrayList<>();
-    private FailRegex.Mode[] modes = {};
 
     /**
      * One question and whether its answer is the right one.
@@ -60,10 +61,15 @@ public final class Verification {
         String option = String.valueOf(words.get(2));
         Object value = words.get(3);
         switch (option) {
-            case "usedns" -> expectUseDns(String.valueOf(value));
+            case "usedns" -> expectText(option, String.valueOf(value));
             case "addfailregex" -> addRegexes(failRegexes, value);
             case "addignoreregex" -> addRegexes(ignoreRegexes, value);
-            case "prefregex" -> expectText(option, FailRegex.expanded(String.valueOf(value), modes));
+            case "prefregex" ->
+                check(
+                        option,
+                        get(option),
+                        String.valueOf(value),
+                        reply -> FailRegex.isShownAs(String.valueOf(value), String.valueOf(reply.value())));
             case "addlogpath" -> logPaths.add(String.valueOf(value));
             case "addaction" -> actions.add(String.valueOf(value));
             case "action" -> expectProperties(String.valueOf(value), (List<?>) words.get(4));
@@ -75,14 +81,9 @@ public final class Verification {
         }
     }
 
-    private void expectUseDns(String value) {
-        modes = value.equalsIgnoreCase("no") ? new FailRegex.Mode[] {FailRegex.Mode.ADDRESSES_ONLY} : modes;
-        expectText("usedns", value);
-    }
-
     private void addRegexes(List<String> regexes, Object value) {
         List<?> texts = value instanceof List<?> list ? list : List.of(value);
-        texts.forEach(text -> regexes.add(FailRegex.expanded(String.valueOf(text), modes)));
+        texts.forEach(text -> regexes.add(String.valueOf(text)));
     }
 
     private void expectText(String option, String expected) {
@@ -118,7 +119,12 @@ public final class Verification {
     }
 
     private static Predicate<Reply> is(List<String> expected) {
-        return reply -> reply.texts().equals(expected);
+        return reply -> {
+            List<String> shown = reply.texts();
+            return shown.size() == expected.size()
+                    && IntStream.range(0, shown.size())
+                            .allMatch(i -> FailRegex.isShownAs(expected.get(i), shown.get(i)));
+        };
     }
 
     private static Predicate<Reply> holds(Set<String> expected) {
@@ -135,7 +141,7 @@ public final class Verification {
 
     private List<Problem> ask(Wire wire) {
         List<Reply> replies = wire.send(checks.stream().map(Check::question).toList());
-        Map<String, Problem> problems = new java.util.LinkedHashMap<>();
+        Map<String, Problem> problems = new LinkedHashMap<>();
         for (int i = 0; i < checks.size(); i++) {
             Check check = checks.get(i);
             try {

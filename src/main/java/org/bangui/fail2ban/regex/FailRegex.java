@@ -62,9 +62,9 @@ public final class FailRegex {
         }
     }
 
-    /** The expression as the daemon shows it: with what its tags stand for. */
-    public static String expanded(String regex, Mode... modes) {
-        return HostTags.expand(regex, !Set.of(modes).contains(Mode.ADDRESSES_ONLY));
+    /** Whether a daemon shows this expression so: with something in place of each of its tags, and all else the same. */
+    public static boolean isShownAs(String regex, String shown) {
+        return HostTags.isShownAs(regex, shown);
     }
 
     /** Whether a match says which address failed, or which session. */

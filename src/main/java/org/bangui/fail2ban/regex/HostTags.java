@@ -56,6 +56,27 @@ final class HostTags {
         return FLAGS_IN_GROUP.matcher(expanded).replaceAll("$1:");
     }
 
+    /**
+     * Whether a daemon of any release may have made the shown expression of this one: all between the tags is the same. What
+     * the tags stand for differs from release to release.
+     */
+    static boolean isShownAs(String regex, String shown) {
+        String[] literals = TAG.split(FLAGS_IN_GROUP.matcher(regex).replaceAll("$1:"), -1);
+        String last = literals[literals.length - 1];
+        if (literals.length == 1) {
+            return shown.equals(last);
+        }
+        int at = 0;
+        for (int i = 0; i < literals.length - 1; i++) {
+            int found = shown.indexOf(literals[i], at);
+            if (found < 0 || i == 0 && found > 0) {
+                return false;
+            }
+            at = found + literals[i].length();
+        }
+        return shown.length() - last.length() >= at && shown.endsWith(last);
+    }
+
     private String expanded(String tag) {
         String name = tag.substring(1, tag.length() - 1);
         if (name.equals("HOST")) {
