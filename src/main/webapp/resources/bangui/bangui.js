@@ -170,12 +170,40 @@
       soon('refreshAll');
     }
   };
-  bangui.lost = () => {
+
+  // a lost connection comes back by itself; what was missed meanwhile is fetched then
+  let away = null;
+
+  function say(state) {
+    away = state === 'live' ? null : state;
     const live = document.getElementById('liveState');
     if (live) {
-      live.textContent = live.dataset.lost;
+      live.textContent = live.dataset[state];
+    }
+  }
+
+  bangui.lost = () => say('lost');
+  bangui.gone = () => say('gone');
+
+  window.WebSocket = class extends window.WebSocket {
+    constructor(...where) {
+      super(...where);
+      this.addEventListener('open', () => {
+        if (away) {
+          say('live');
+          bangui.live('ban');
+        }
+      });
     }
   };
+
+  function comeBack() {
+    if (away === 'gone' && !document.hidden && window.OmniFaces) {
+      OmniFaces.Push.open('live');
+    }
+  }
+  window.addEventListener('online', comeBack);
+  document.addEventListener('visibilitychange', comeBack);
 
   // chart --------------------------------------------------------------------------------------------------------------
   function colour(token) {

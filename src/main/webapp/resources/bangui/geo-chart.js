@@ -9,6 +9,8 @@
   const DRAGGED = 4;
   let drag = null;
   let dragged = false;
+  let shown = null;
+  let kept = null;
 
   const mapOf = (target) => target instanceof Element ? target.closest('.geo-chart-map') : null;
   const countryOf = (target) => target instanceof Element ? target.closest('.geo-chart-country') : null;
@@ -21,6 +23,8 @@
     const top = Math.min(HEIGHT - h, Math.max(0, y));
     svg.setAttribute('viewBox', [left, top, w, h].map((n) => Math.round(n * 100) / 100).join(' '));
     svg.classList.toggle('zoomed', w < WIDTH);
+    shown = svg;
+    kept = [left, top, w];
   }
 
   /** The point of the map under a point of the screen. */
@@ -145,4 +149,12 @@
       tell(svg.closest('.geo-chart'), '');
     }
   }));
+
+  // a map drawn anew shows what the one before showed
+  new MutationObserver(() => {
+    const svg = document.querySelector('.geo-chart-map');
+    if (kept && svg && svg !== shown) {
+      show(svg, ...kept);
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true });
 })();

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.JailSummary;
@@ -37,7 +38,7 @@ public class SearchView implements Serializable {
     private Cidr address;
     private List<ArchivedBan> history = List.of();
 
-    /** Looks among the jails and, for an address, into the archive; a jail's full name leads straight to it. */
+    /** Looks among the jails and, for an address, into the archive; a jail's full name and a single address lead straight to their pages. */
     public void load() {
         jailsView.load();
         String wanted = query == null ? "" : query.strip();
@@ -45,19 +46,21 @@ public class SearchView implements Serializable {
                 .map(JailSummary::name)
                 .filter(jail -> jail.value().toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT)))
                 .toList();
+        Optional<Cidr> network = BannedList.network(wanted);
         if (jails.stream().anyMatch(jail -> jail.value().equals(wanted))) {
             Faces.redirect(Faces.getRequestContextPath() + "/jails/" + Strings.encodeURI(wanted));
+        } else if (network.filter(Cidr::isSingle).isPresent()) {
+            Faces.redirect(Faces.getRequestContextPath() + "/history/"
+                    + Strings.encodeURI(network.get().text()));
         } else {
-            lookUp(wanted);
+            network.ifPresent(this::lookUp);
         }
     }
 
-    private void lookUp(String wanted) {
-        BannedList.network(wanted).ifPresent(network -> {
-            address = network;
-            banView.setAddress(network);
-            history = bans.lookup(HostId.LOCAL, new BanId(network.text())).history();
-        });
+    private void lookUp(Cidr network) {
+        address = network;
+        banView.setAddress(network);
+        history = bans.lookup(HostId.LOCAL, new BanId(network.text())).history();
     }
 
     public String getQuery() {
@@ -72,7 +75,7 @@ public class SearchView implements Serializable {
         return jails;
     }
 
-    /** The address or network that was searched; null when it was something else. */
+    /** The network that was searched; null when it was something else. */
     public Cidr getAddress() {
         return address;
     }

@@ -11,23 +11,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.bangui.history.BanFilter;
+import org.bangui.history.CountryCount;
 import org.bangui.history.HistoryService;
 import org.bangui.history.JailCount;
-import org.bangui.history.Origin;
+import org.bangui.history.NetworkCount;
+import org.bangui.history.PeriodView;
 import org.bangui.history.Trend;
-import org.bangui.system.HostId;
 import org.bangui.system.TimeRange;
 
-/** The figures of the overview: tiles, bans over time, bans by jail. */
+/** The figures of the overview: tiles, bans over time, bans by jail, country and network. */
 @Named
 @ViewScoped
 public class DashboardView implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final List<String> RANGES = List.of("24h", "7d", "30d", "365d");
-    private static final List<String> ORIGINS = List.of("all", "selfblock", "blocklist");
-    private static final int MOST_JAILS = 8;
+    private static final int MOST_NAMED = 8;
 
     @Inject
     DashboardService dashboard;
@@ -35,29 +34,28 @@ public class DashboardView implements Serializable {
     @Inject
     HistoryService history;
 
-    private String range = RANGES.get(0);
-    private String origin = ORIGINS.get(0);
+    @Inject
+    PeriodView period;
+
     private Tiles tiles;
     private long bansLastHour;
+    private long bansHourBefore;
     private Trend trend;
     private List<JailCount> byJail;
+    private List<CountryCount> byCountry;
+    private List<NetworkCount> byNetwork;
 
     /** Reads everything anew. */
     public void load() {
-        BanFilter filter = filter();
+        BanFilter filter = period.filter();
         tiles = dashboard.tiles(filter);
-        bansLastHour = history.count(filter(TimeRange.last(Duration.ofHours(1), Instant.now())));
+        TimeRange hour = TimeRange.last(Duration.ofHours(1), Instant.now());
+        bansLastHour = history.count(filter.in(hour));
+        bansHourBefore = history.count(filter.in(hour.previous()));
         trend = history.trend(filter);
-        byJail = history.byJail(filter).stream().limit(MOST_JAILS).toList();
-    }
-
-    /** Which bans are meant, up to now. */
-    BanFilter filter() {
-        return filter(TimeRange.parse(range, null, null, Instant.now()));
-    }
-
-    private BanFilter filter(TimeRange span) {
-        return new BanFilter(HostId.LOCAL, span, null, Origin.parse(origin));
+        byJail = history.byJail(filter).stream().limit(MOST_NAMED).toList();
+        byCountry = history.byCountry(filter).stream().limit(MOST_NAMED).toList();
+        byNetwork = history.byNetwork(filter, MOST_NAMED);
     }
 
     /** The chart's data; its looks are the page's. */
@@ -81,32 +79,16 @@ public class DashboardView implements Serializable {
 
     /** Per cent more (less: negative) bans than in the period before; null when there is nothing to compare with. */
     public Long getChange() {
-        Long before = tiles.bansBefore();
-        return before == null || before == 0 ? null : Math.round(100.0 * (tiles.bansInRange() - before) / before);
+        return change(tiles.bansInRange(), tiles.bansBefore());
     }
 
-    public List<String> getRanges() {
-        return RANGES;
+    /** As {@link #getChange()}, for the last hour. */
+    public Long getHourChange() {
+        return change(bansLastHour, bansHourBefore);
     }
 
-    public List<String> getOrigins() {
-        return ORIGINS;
-    }
-
-    public String getRange() {
-        return range;
-    }
-
-    public void setRange(String range) {
-        this.range = range != null && RANGES.contains(range) ? range : RANGES.get(0);
-    }
-
-    public String getOrigin() {
-        return origin;
-    }
-
-    public void setOrigin(String origin) {
-        this.origin = origin != null && ORIGINS.contains(origin) ? origin : ORIGINS.get(0);
+    private static Long change(long now, Long before) {
+        return before == null || before == 0 ? null : Math.round(100.0 * (now - before) / before);
     }
 
     public Tiles getTiles() {
@@ -123,5 +105,15 @@ public class DashboardView implements Serializable {
 
     public List<JailCount> getByJail() {
         return byJail;
+    }
+
+    /** Most bans first; those of no known country are one row. */
+    public List<CountryCount> getByCountry() {
+        return byCountry;
+    }
+
+    /** Most bans first. */
+    public List<NetworkCount> getByNetwork() {
+        return byNetwork;
     }
 }

@@ -12,6 +12,7 @@ import org.bangui.bans.BanService;
 import org.bangui.history.ArchivedBan;
 import org.bangui.history.BanFilter;
 import org.bangui.history.HistoryService;
+import org.bangui.history.PeriodView;
 import org.bangui.system.HostId;
 import org.bangui.system.PageRequest;
 import org.omnifaces.util.Messages;
@@ -27,7 +28,7 @@ public class LatestBansView implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    DashboardView dashboard;
+    PeriodView period;
 
     @Inject
     HistoryService history;
@@ -43,7 +44,7 @@ public class LatestBansView implements Serializable {
     /** Takes in what came since; that counts as new to the reader from then on. */
     public void load() {
         newestSeen = rows.newest();
-        filter = dashboard.filter();
+        filter = period.filter();
         lastBan = history.page(filter, new PageRequest(1, 1)).items().stream()
                 .findFirst()
                 .map(ArchivedBan::bannedAt)

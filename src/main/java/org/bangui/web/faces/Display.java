@@ -6,9 +6,17 @@ import jakarta.inject.Named;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bangui.geo.GeoService;
 import org.bangui.system.Preferences;
 import org.omnifaces.util.Faces;
 
@@ -17,8 +25,14 @@ import org.omnifaces.util.Faces;
 @ApplicationScoped
 public class Display {
 
+    private static final Set<String> FLAGS = Stream.concat(Stream.of(Locale.getISOCountries()), Stream.of("XK", "EU"))
+            .collect(Collectors.toSet());
+
     @Inject
     Preferences preferences;
+
+    @Inject
+    GeoService geo;
 
     /** The zone that times are shown in. */
     public String getZone() {
@@ -30,17 +44,45 @@ public class Display {
         return NumberFormat.getIntegerInstance(Faces.getLocale()).format(number);
     }
 
-    /** The country's name in the language of the reader; empty while it is unknown. */
+    /** A country's name in the language of the reader. */
     public String country(String code) {
-        if (code == null || !code.matches("[A-Z]{2}")) {
-            return "";
+        return code == null ? MessageTexts.text("country.unknown") : geo.countryName(code, Faces.getLocale());
+    }
+
+    /** Whether there is a flag of the country. */
+    public boolean hasFlag(String code) {
+        return FLAGS.contains(code == null ? "" : code);
+    }
+
+    /** A piece of a line; {@code found} when it is what was looked for. */
+    public record Part(String text, boolean found) {}
+
+    /** The line in pieces, so that a page can mark what was looked for. */
+    public List<Part> parts(String line, String wanted) {
+        if (wanted == null || wanted.isEmpty()) {
+            return List.of(new Part(line, false));
         }
-        return new Locale.Builder().setRegion(code).build().getDisplayCountry(Faces.getLocale());
+        List<Part> parts = new ArrayList<>();
+        int from = 0;
+        for (int at = line.indexOf(wanted); at >= 0; at = line.indexOf(wanted, from)) {
+            parts.add(new Part(line.substring(from, at), false));
+            parts.add(new Part(wanted, true));
+            from = at + wanted.length();
+        }
+        parts.add(new Part(line.substring(from), false));
+        return parts;
     }
 
     /** For example {@code 2026-03-14T10:09:55Z}; empty for none. */
     public String iso(Instant time) {
         return time == null ? "" : time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Date and time in the zone of the pages, as the language of the reader writes them. */
+    public String time(Instant time) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(Faces.getLocale())
+                .format(time.atZone(preferences.timezone()));
     }
 
     /** How long ago, in its largest unit. */

@@ -1,0 +1,137 @@
+package org.bangui.dashboard;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.bangui.geo.GeoService;
+import org.bangui.geo.MapService;
+import org.bangui.geo.WorldMap;
+import org.bangui.history.ArchivedBan;
+import org.bangui.history.BanFilter;
+import org.bangui.history.CountryCount;
+import org.bangui.history.HistoryService;
+import org.bangui.history.PeriodView;
+import org.bangui.system.Preferences;
+import org.omnifaces.util.Faces;
+
+/** The world map, and the bans of the country that is chosen on it. */
+@Named
+@ViewScoped
+public class MapView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What stands in the address for the bans of no known country. */
+    public static final String UNKNOWN = "unknown";
+
+    private static final int SHOWN = 25;
+
+    @Inject
+    PeriodView period;
+
+    @Inject
+    HistoryService history;
+
+    @Inject
+    MapService maps;
+
+    @Inject
+    GeoService geo;
+
+    @Inject
+    Preferences preferences;
+
+    private String country;
+    private WorldMap map;
+    private List<CountryCount> countries;
+    private List<ArchivedBan> bans;
+
+    /** Reads everything anew. */
+    public void load() {
+        countries = history.byCountry(period.filter());
+        Map<String, Long> counts = new HashMap<>();
+        countries.forEach(each -> counts.put(each.countryCode(), each.count()));
+        Locale locale = Faces.getLocale();
+        MessageFormat label = new MessageFormat(text(locale, "map.country"), locale);
+        map = maps.map(counts, preferences.mapThresholds(), label);
+        loadBans();
+    }
+
+    /** Takes the country that was chosen on the map, or none. */
+    public void choose() {
+        setCountry(Faces.getRequestParameter("country"));
+        loadBans();
+    }
+
+    private void loadBans() {
+        BanFilter filter = period.filter();
+        bans = history.slice(country == null ? filter : filter.from(code(country)), null, SHOWN)
+                .items();
+    }
+
+    private static String code(String country) {
+        return country.equals(UNKNOWN) ? "" : country;
+    }
+
+    /** How the address of a page names the country. */
+    public String param(CountryCount each) {
+        return each.countryCode() == null ? UNKNOWN : each.countryCode();
+    }
+
+    /** How many bans the chosen country has, or all countries together. */
+    public long getCount() {
+        return countries.stream()
+                .filter(each -> country == null || country.equals(param(each)))
+                .mapToLong(CountryCount::count)
+                .sum();
+    }
+
+    /** The name of the chosen country in the reader's language; null when none is chosen. */
+    public String getCountryName() {
+        Locale locale = Faces.getLocale();
+        return UNKNOWN.equals(country) ? text(locale, "country.unknown") : geo.countryName(country, locale);
+    }
+
+    private static String text(Locale locale, String key) {
+        return ResourceBundle.getBundle("org.bangui.messages", locale).getString(key);
+    }
+
+    /** Whether the page owes its reader a link to DB-IP. */
+    public boolean isAttribution() {
+        return geo.owesLinkToDbIp();
+    }
+
+    /** What the addresses of other spans and origins keep. */
+    public Map<String, String> getFilters() {
+        return country == null ? Map.of() : Map.of("country", country);
+    }
+
+    /** Two letters, {@link #UNKNOWN}, or null for all. */
+    public String getCountry() {
+        return country;
+    }
+
+    public void setCountry(String country) {
+        this.country = country != null && country.matches("[A-Z]{2}|" + UNKNOWN) ? country : null;
+    }
+
+    public WorldMap getMap() {
+        return map;
+    }
+
+    /** Most bans first; those of no known country are one row. */
+    public List<CountryCount> getCountries() {
+        return countries;
+    }
+
+    public List<ArchivedBan> getBans() {
+        return bans;
+    }
+}
