@@ -135,13 +135,26 @@
   // live news: many at once become one refresh, never while a person reads an opened row -----------------------------------
   const waiting = {};
 
-  function soon(name) {
+  function soon(name, wait = 1000) {
     const refresh = window[name];
     if (typeof refresh === 'function' && !waiting[name]) {
       waiting[name] = setTimeout(() => {
         waiting[name] = null;
         refresh();
-      }, 1000);
+      }, wait);
+    }
+  }
+
+  // a map in use is not drawn anew under the reader's hand
+  function soonMap() {
+    if (typeof window.refreshMap === 'function' && !waiting.map) {
+      waiting.map = setInterval(() => {
+        if (!document.querySelector('.geo-chart:is(:hover, :focus-within)')) {
+          clearInterval(waiting.map);
+          waiting.map = null;
+          window.refreshMap();
+        }
+      }, 4000);
     }
   }
 
@@ -150,6 +163,8 @@
   function refreshBans() {
     unseen = [...document.querySelectorAll('.ui-expanded-row-content, .ui-dialog')].some(element => element.checkVisibility());
     soon('refreshNumbers');
+    soon('refreshStory', 4000);
+    soonMap();
     if (!unseen) {
       soon('refreshLatest');
     }

@@ -16,6 +16,7 @@ import org.bangui.geo.WorldMap;
 import org.bangui.history.ArchivedBan;
 import org.bangui.history.BanFilter;
 import org.bangui.history.CountryCount;
+import org.bangui.history.CountryParam;
 import org.bangui.history.HistoryService;
 import org.bangui.history.PeriodView;
 import org.bangui.system.Preferences;
@@ -27,9 +28,6 @@ import org.omnifaces.util.Faces;
 public class MapView implements Serializable {
 
     private static final long serialVersionUID = 1L;
-
-    /** What stands in the address for the bans of no known country. */
-    public static final String UNKNOWN = "unknown";
 
     private static final int SHOWN = 25;
 
@@ -72,23 +70,14 @@ public class MapView implements Serializable {
 
     private void loadBans() {
         BanFilter filter = period.filter();
-        bans = history.slice(country == null ? filter : filter.from(code(country)), null, SHOWN)
+        bans = history.slice(country == null ? filter : filter.from(CountryParam.filter(country)), null, SHOWN)
                 .items();
-    }
-
-    private static String code(String country) {
-        return country.equals(UNKNOWN) ? "" : country;
-    }
-
-    /** How the address of a page names the country. */
-    public String param(CountryCount each) {
-        return each.countryCode() == null ? UNKNOWN : each.countryCode();
     }
 
     /** How many bans the chosen country has, or all countries together. */
     public long getCount() {
         return countries.stream()
-                .filter(each -> country == null || country.equals(param(each)))
+                .filter(each -> country == null || country.equals(CountryParam.of(each.countryCode())))
                 .mapToLong(CountryCount::count)
                 .sum();
     }
@@ -96,16 +85,13 @@ public class MapView implements Serializable {
     /** The name of the chosen country in the reader's language; null when none is chosen. */
     public String getCountryName() {
         Locale locale = Faces.getLocale();
-        return UNKNOWN.equals(country) ? text(locale, "country.unknown") : geo.countryName(country, locale);
+        return CountryParam.UNKNOWN.equals(country)
+                ? text(locale, "country.unknown")
+                : geo.countryName(country, locale);
     }
 
     private static String text(Locale locale, String key) {
         return ResourceBundle.getBundle("org.bangui.messages", locale).getString(key);
-    }
-
-    /** Whether the page owes its reader a link to DB-IP. */
-    public boolean isAttribution() {
-        return geo.owesLinkToDbIp();
     }
 
     /** What the addresses of other spans and origins keep. */
@@ -113,13 +99,13 @@ public class MapView implements Serializable {
         return country == null ? Map.of() : Map.of("country", country);
     }
 
-    /** Two letters, {@link #UNKNOWN}, or null for all. */
+    /** Two letters, {@code unknown}, or null for all. */
     public String getCountry() {
         return country;
     }
 
     public void setCountry(String country) {
-        this.country = country != null && country.matches("[A-Z]{2}|" + UNKNOWN) ? country : null;
+        this.country = CountryParam.read(country);
     }
 
     public WorldMap getMap() {

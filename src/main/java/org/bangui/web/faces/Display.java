@@ -17,6 +17,7 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bangui.geo.GeoService;
+import org.bangui.history.CountryParam;
 import org.bangui.system.Preferences;
 import org.omnifaces.util.Faces;
 
@@ -47,6 +48,16 @@ public class Display {
     /** A country's name in the language of the reader. */
     public String country(String code) {
         return code == null ? MessageTexts.text("country.unknown") : geo.countryName(code, Faces.getLocale());
+    }
+
+    /** How addresses of pages name a country; null is an unknown one. */
+    public String countryParam(String code) {
+        return CountryParam.of(code);
+    }
+
+    /** Whether pages that show countries owe their reader a link to DB-IP. */
+    public boolean isCreditingDbIp() {
+        return geo.owesLinkToDbIp();
     }
 
     /** Whether there is a flag of the country. */
