@@ -111,11 +111,14 @@
   }
   document.addEventListener('input', showStrengths);
 
+  let away = null;
+
   // something under way, something gone wrong on the way ------------------------------------------------------------------
   if (window.jQuery) {
     jQuery(document).on('pfAjaxStart', () => root.classList.add('busy')).on('pfAjaxComplete', () => {
       root.classList.remove('busy');
       setTimeout(showStrengths);
+      setTimeout(() => away && say(away));
     });
     jQuery(document).on('pfAjaxError', () => {
       const done = window.PrimeFaces && PrimeFaces.getWidgetById('done');
@@ -186,8 +189,7 @@
     }
   };
 
-  // a lost connection comes back by itself; what was missed meanwhile is fetched then
-  let away = null;
+  // a lost connection comes back by itself, of which OmniFaces tells nobody; what was missed meanwhile is fetched then
 
   function say(state) {
     away = state === 'live' ? null : state;

@@ -4,17 +4,16 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.Fail2banException;
-import org.bangui.geo.GeoAnswer;
 import org.bangui.geo.GeoService;
-import org.bangui.history.ArchivedBan;
+import org.bangui.geo.NetworkAnswer;
+import org.bangui.geo.RegistryAwayException;
 import org.bangui.history.HistoryService;
+import org.bangui.history.Story;
+import org.bangui.net.Cidr;
 import org.bangui.system.HostId;
 import org.bangui.system.InvalidInputException;
 import org.omnifaces.util.Messages;
@@ -25,9 +24,6 @@ import org.omnifaces.util.Messages;
 public class StoryView implements Serializable {
 
     private static final long serialVersionUID = 1L;
-
-    private static final int REPEAT_OFFENDER = 3;
-    private static final int SHOWN = 100;
 
     @Inject
     BanService bans;
@@ -40,25 +36,26 @@ public class StoryView implements Serializable {
 
     private String name;
     private BanId id;
+    private Story story;
     private List<BannedAddress> banned = List.of();
-    private List<ArchivedBan> past = List.of();
-    private GeoAnswer place = GeoAnswer.UNKNOWN;
     private boolean reachable = true;
+    private NetworkAnswer registry;
 
     /** Reads everything anew; what cannot have been banned has no story. */
     public void load() {
         try {
-            id = new BanId(name);
-            place = geo.lookup(id);
-            past = history.of(HostId.LOCAL, id, SHOWN);
+            id = new BanId(network().map(Cidr::text).orElse(name));
+        } catch (IllegalArgumentException nothing) {
+            return;
+        }
+        story = history.story(HostId.LOCAL, id);
+        try {
             banned = bans.lookup(HostId.LOCAL, id).banned();
             reachable = true;
-        } catch (Fail2banException.Unreachable away) {
-            reachable = false;
-        } catch (InvalidInputException neverBanned) {
+        } catch (InvalidInputException noAddress) {
             banned = List.of();
-        } catch (IllegalArgumentException nothing) {
-            id = null;
+        } catch (Fail2banException away) {
+            reachable = false;
         }
     }
 
@@ -77,30 +74,22 @@ public class StoryView implements Serializable {
         load();
     }
 
-    /** Whether its bans are too many for a mistake. */
-    public boolean isRepeatOffender() {
-        return past.size() >= REPEAT_OFFENDER;
+    /** Asks who the address was given to; over the network. */
+    public void askRegistry() {
+        try {
+            registry = geo.registry(network().orElseThrow().network());
+        } catch (RegistryAwayException away) {
+            Messages.addGlobalError("story.registryAway");
+        }
     }
 
-    /** How often it was banned, by jail. */
-    public Map<String, Long> getJails() {
-        return past.stream()
-                .collect(Collectors.groupingBy(ban -> ban.jail().value(), TreeMap::new, Collectors.counting()));
+    private Optional<Cidr> network() {
+        return BannedList.network(name);
     }
 
-    /** The failures that led to its bans. */
-    public long getFailures() {
-        return past.stream().mapToLong(ArchivedBan::failures).sum();
-    }
-
-    /** When its first ban was; null when there is none. */
-    public Instant getFirst() {
-        return past.isEmpty() ? null : past.get(past.size() - 1).bannedAt();
-    }
-
-    /** When its latest ban was; null when there is none. */
-    public Instant getLast() {
-        return past.isEmpty() ? null : past.get(0).bannedAt();
+    /** The address or network itself; null for any other id. */
+    public Cidr getNetwork() {
+        return network().orElse(null);
     }
 
     public String getName() {
@@ -112,8 +101,8 @@ public class StoryView implements Serializable {
     }
 
     /** Null for what cannot be banned at all. */
-    public BanId getId() {
-        return id;
+    public Story getStory() {
+        return story;
     }
 
     /** Where it is banned now, itself or with a network that holds it. */
@@ -121,17 +110,13 @@ public class StoryView implements Serializable {
         return banned;
     }
 
-    /** Its bans, newest first. */
-    public List<ArchivedBan> getPast() {
-        return past;
-    }
-
-    public GeoAnswer getPlace() {
-        return place;
-    }
-
     /** Whether fail2ban could be asked what is banned now. */
     public boolean isReachable() {
         return reachable;
+    }
+
+    /** Null until somebody asked. */
+    public NetworkAnswer getRegistry() {
+        return registry;
     }
 }

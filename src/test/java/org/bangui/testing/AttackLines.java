@@ -13,6 +13,12 @@ final class AttackLines {
 
     private AttackLines() {}
 
+    /** A failed log-in by ssh. */
+    static String ofUser(String user, String ip) {
+        return SYSLOG.format(LocalDateTime.now()) + " srv sshd[123]: Failed password for invalid user " + user
+                + " from " + ip + " port 4000 ssh2";
+    }
+
     static String failure(String jail, String ip) {
         LocalDateTime now = LocalDateTime.now();
         return switch (jail) {

@@ -229,6 +229,12 @@ public final class RealFail2ban implements AutoCloseable {
         append(jail, line, line, line);
     }
 
+    /** As {@link #attack}, in the jail {@code sshd}, with a user name of the attacker's choice. */
+    public void attackAs(String user, String ip) {
+        String line = AttackLines.ofUser(user, ip);
+        append("sshd", line, line, line);
+    }
+
     /** What the jails did so far: {@code start NAME}, {@code stop NAME}, {@code ban NAME IP SECONDS}, {@code unban NAME IP}. */
     public List<String> actions() {
         return text(folder.run("actions.txt")).lines().toList();

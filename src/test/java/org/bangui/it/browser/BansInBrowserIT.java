@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.bangui.testing.BanGuiServer;
 import org.bangui.testing.InBrowser;
 import org.bangui.testing.RealFail2ban;
@@ -104,12 +101,8 @@ class BansInBrowserIT {
     @Test
     void aScriptInAUserNameIsShownAndDoesNotRun(Page page, BanGuiServer server, RealFail2ban fail2ban) {
         String script = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>";
-        String now =
-                DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss", Locale.ROOT).format(LocalDateTime.now());
-        String line =
-                now + " srv sshd[123]: Failed password for invalid user " + script + " from 192.0.2.107 port 4000 ssh2";
         DashboardPage dashboard = DashboardPage.open(page, server);
-        fail2ban.append("sshd", line, line, line);
+        fail2ban.attackAs(script, "192.0.2.107");
         assertThat(dashboard.ban("192.0.2.107")).isVisible(A_SYNC);
         assertThat(dashboard.linesOf("192.0.2.107")).containsText(script);
         assertThat(page.evaluate("window.hacked")).isNull();

@@ -71,8 +71,8 @@ class ConsoleInBrowserIT {
         ShellPage shell = ShellPage.open(page, server, "/");
         shell.search().fill("192.0.2.120");
         shell.search().press("Enter");
-        assertThat(page.locator("main")).containsText("192.0.2.120");
-        assertThat(page.locator("[id='banned:rows'] .ip")).hasText(new String[] {"192.0.2.120"});
+        assertThat(StoryPage.at(page).who()).hasText("192.0.2.120");
+        assertThat(StoryPage.at(page).banned()).hasText(new String[] {"192.0.2.120"});
     }
 
     @Test
@@ -117,7 +117,16 @@ class ConsoleInBrowserIT {
     }
 
     static Stream<Arguments> everyPageInBothThemes() {
-        return Stream.of("/", "/jails", "/jails/sshd", "/search?q=192.0.2", "/login", "/no-such-page")
+        return Stream.of(
+                        "/",
+                        "/map",
+                        "/jails",
+                        "/jails/sshd",
+                        "/history",
+                        "/history/192.0.2.1",
+                        "/search?q=192.0.2",
+                        "/login",
+                        "/no-such-page")
                 .flatMap(path ->
                         Stream.of(ColorScheme.LIGHT, ColorScheme.DARK).map(scheme -> Arguments.of(path, scheme)));
     }

@@ -49,6 +49,11 @@ final class DashboardPage {
         return page.locator("#ranges [aria-current=page]").textContent();
     }
 
+    /** Whether news come in by themselves. */
+    Locator live() {
+        return page.locator("#liveState");
+    }
+
     Locator bannedNow() {
         return page.locator("#bannedNow strong");
     }

@@ -1,0 +1,113 @@
+package org.bangui.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bangui.testing.BanGuiServer;
+import org.bangui.testing.InBrowser;
+import org.bangui.testing.RealFail2ban;
+import org.bangui.testing.RunningBanGui;
+import org.bangui.testing.Until;
+import org.bangui.testing.WebClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The archive, and what became of one address. */
+@ExtendWith({RunningBanGui.class, InBrowser.class})
+class HistoryInBrowserIT {
+
+    @Test
+    void olderBansAreOnThePagesBehindAndBackWorks(
+            Page page, BanGuiServer server, RealFail2ban fail2ban, WebClient client) {
+        ban(fail2ban, client, IntStream.rangeClosed(1, 60).mapToObj(last -> "198.18.7." + last));
+        HistoryPage history = HistoryPage.open(page, server, "?ip=198.18.7.0/24");
+        assertThat(history.found()).hasText("60 bans");
+        List<String> first = history.addresses().allTextContents();
+        history.older().click();
+        assertThat(page).hasURL(Pattern.compile(".*cursor=.*"));
+        List<String> second = history.addresses().allTextContents();
+        assertThat(first).hasSize(50).doesNotContainAnyElementsOf(second);
+        assertThat(second).hasSize(10);
+        assertThat(history.older()).hasCount(0);
+        history.newest().click();
+        assertThat(history.addresses()).hasText(first.toArray(String[]::new));
+        page.goBack();
+        assertThat(history.addresses()).hasText(second.toArray(String[]::new));
+    }
+
+    @Test
+    void aNetworkFindsTheAddressesWithinNotTheTextsThatLookAlike(
+            Page page, BanGuiServer server, RealFail2ban fail2ban, WebClient client) {
+        ban(fail2ban, client, Stream.of("198.18.8.1", "198.18.8.15", "198.18.8.16", "198.18.80.1"));
+        HistoryPage history = HistoryPage.open(page, server, "");
+        history.search("198.18.8.0/28", "sshd");
+        assertThat(history.addresses()).hasCount(2);
+        assertThat(history.addresses().allTextContents()).containsExactlyInAnyOrder("198.18.8.1", "198.18.8.15");
+        assertThat(page).hasURL(Pattern.compile(".*ip=198\\.18\\.8\\.0%2F28&jail=sshd.*"));
+    }
+
+    @Test
+    void aSpanWithoutBansSaysWhereTheyAre(Page page, BanGuiServer server, RealFail2ban fail2ban, WebClient client) {
+        ban(fail2ban, client, Stream.of("198.18.9.1"));
+        HistoryPage history =
+                HistoryPage.open(page, server, "?from=2001-01-01T00:00&to=2001-01-02T00:00&origin=selfblock");
+        assertThat(history.nothing()).containsText("No ban fits");
+        assertThat(history.nothing()).containsText(Pattern.compile("The archive has \\d+ bans?, from .+ to .+"));
+    }
+
+    @Test
+    void whatIsNoAddressGetsOneSentence(Page page, BanGuiServer server) {
+        HistoryPage history =
+                HistoryPage.open(page, server, "?ip=%3Cscript%3Ealert(1)%3C/script%3E&country=zz9&cursor=x");
+        assertThat(ShellPage.around(page).problems()).containsText("<script>alert(1)</script>");
+        assertThat(history.addresses()).hasCount(0);
+    }
+
+    @Test
+    void theStoryTellsBanAndUnbanAndMarksTheAddress(
+            Page page, BanGuiServer server, RealFail2ban fail2ban, WebClient client) {
+        fail2ban.attack("sshd", "198.18.9.2");
+        archived(client, "198.18.9.2");
+        StoryPage story = StoryPage.open(page, server, "198.18.9.2");
+        assertThat(story.banned()).hasText(new String[] {"198.18.9.2"});
+        assertThat(story.marked().first()).hasText("198.18.9.2");
+        story.unban();
+        ShellPage.around(page).confirm();
+        assertThat(story.events().first()).containsText("Unbanned in BanGUI");
+        assertThat(story.banned()).hasCount(0);
+        assertThat(fail2ban.client("get", "sshd", "banip")).doesNotContain("198.18.9.2");
+    }
+
+    @Test
+    void aScriptInALogLineIsInertInTheHistoryAndTheStory(
+            Page page, BanGuiServer server, RealFail2ban fail2ban, WebClient client) {
+        String script = "<img src=x onerror=\"window.hacked=1\"></mark><script>window.hacked=1</script>";
+        fail2ban.attackAs(script, "198.18.9.3");
+        archived(client, "198.18.9.3");
+        HistoryPage history = HistoryPage.open(page, server, "?ip=198.18.9.3");
+        assertThat(history.firstLines()).containsText(script);
+        assertThat(page.evaluate("window.hacked")).isNull();
+        history.addresses().first().click();
+        assertThat(StoryPage.at(page).lines().first()).containsText(script);
+        assertThat(page.evaluate("window.hacked")).isNull();
+    }
+
+    private static void ban(RealFail2ban fail2ban, WebClient client, Stream<String> addresses) {
+        List<String> all = addresses.toList();
+        fail2ban.client(
+                Stream.concat(Stream.of("set", "sshd", "banip"), all.stream()).toArray(String[]::new));
+        archived(client, all.toArray(String[]::new));
+    }
+
+    private static void archived(WebClient client, String... addresses) {
+        Until.holds("the bans are archived", () -> {
+            String bans = client.get("/api/dashboard/bans?page_size=100").body();
+            return Stream.of(addresses).allMatch(address -> bans.contains('"' + address + '"'));
+        });
+    }
+}
