@@ -87,8 +87,20 @@ public class DashboardView implements Serializable {
         return change(bansLastHour, bansHourBefore);
     }
 
-    private static Long change(long now, Long before) {
-        return before == null || before == 0 ? null : Math.round(100.0 * (now - before) / before);
+    /** As {@link #getChange()}, for what is banned now against the start of the span. */
+    public Long getBannedChange() {
+        return tiles.then() == null
+                ? null
+                : change(tiles.bannedNow(), tiles.then().banned());
+    }
+
+    /** As {@link #getChange()}, for failures. */
+    public Long getFailuresChange() {
+        return change(tiles.failuresInRange(), tiles.failuresBefore());
+    }
+
+    private static Long change(Long now, Long before) {
+        return now == null || before == null || before == 0 ? null : Math.round(100.0 * (now - before) / before);
     }
 
     public Tiles getTiles() {

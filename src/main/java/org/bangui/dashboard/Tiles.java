@@ -10,7 +10,10 @@ import java.time.Instant;
  * @param jailsWithBans jails in which something is banned now
  * @param bansInRange archived bans in the range
  * @param bansBefore archived bans in the period of the same length before; null when the range is all times
+ * @param failuresInRange failures that fail2ban counted in the range; null when nobody watched
+ * @param failuresBefore the same for the period before
  * @param faultyJails running jails that can do nothing (no actions, no regexes, no log); 0 while unknown
+ * @param then what the daemon told at the start of the range; null while unknown
  */
 public record Tiles(
         Instant takenAt,
@@ -19,7 +22,9 @@ public record Tiles(
         long bansInRange,
         Long bansBefore,
         long currentlyFailed,
-        long totalFailed,
+        Long failuresInRange,
+        Long failuresBefore,
         long activeJails,
-        long faultyJails)
+        long faultyJails,
+        DaemonSlot then)
         implements Serializable {}

@@ -18,6 +18,7 @@ import org.bangui.server.HealthService;
 import org.bangui.server.Healths;
 import org.bangui.system.HostId;
 import org.bangui.system.TimeRange;
+import org.bangui.testing.MovableClock;
 import org.bangui.testing.OneHost;
 import org.bangui.testing.RealFail2ban;
 import org.bangui.testing.Told;
@@ -34,6 +35,7 @@ class DashboardServiceIT {
     @TempDir
     Path home;
 
+    private final MovableClock clock = new MovableClock(Instant.now().toString());
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final RealFail2ban daemon =
             RealFail2ban.installed().jail("deaf", "").start();
@@ -52,6 +54,9 @@ class DashboardServiceIT {
         dashboard.health = health;
         dashboard.jails = Jails.of(health, executor);
         dashboard.history = histories.service();
+        dashboard.clock = clock;
+        dashboard.slots = new DaemonSlotRepository();
+        dashboard.slots.database = histories.database();
         health.check(HOST);
     }
 
@@ -116,6 +121,24 @@ class DashboardServiceIT {
         assertThat(tiles.bansBefore()).isZero();
         assertThat(dashboard.tiles(new BanFilter(HOST, null, null, null)).bansBefore())
                 .isNull();
+    }
+
+    @Test
+    void whatTheDaemonToldBeforeIsComparedWithNow() {
+        ban("sshd", "192.0.2.1");
+        Until.holds("the ban is counted", () -> dashboard.tiles(lastDay()).bannedNow() == 1);
+        dashboard.note(HOST);
+        daemon.fail("sshd", "192.0.2.9");
+        Until.holds("the failure is counted", () -> dashboard.status(HOST).totalFailed() == 1);
+        clock.forward(Duration.ofMinutes(20));
+        dashboard.note(HOST);
+        TimeRange since =
+                new TimeRange(clock.instant().minusSeconds(600), clock.instant().plusSeconds(1));
+        Tiles tiles = dashboard.tiles(new BanFilter(HOST, since, null, null));
+        assertThat(tiles.then().banned()).isEqualTo(1);
+        assertThat(tiles.then().jails()).isEqualTo(3);
+        assertThat(tiles.failuresInRange()).isEqualTo(1);
+        assertThat(tiles.failuresBefore()).isZero();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.bangui.events.BanPlaced;
 import org.bangui.fail2ban.Fail2ban;
 import org.bangui.server.HealthService;
+import org.bangui.system.Database;
 import org.bangui.system.DatabaseSettings;
 import org.bangui.system.Fail2banHosts;
 import org.bangui.testing.Told;
@@ -31,6 +32,10 @@ public final class Histories implements AutoCloseable {
 
     public HistoryService service() {
         return service;
+    }
+
+    public Database database() {
+        return archive.database;
     }
 
     @Override

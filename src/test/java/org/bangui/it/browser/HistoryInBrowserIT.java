@@ -78,7 +78,7 @@ class HistoryInBrowserIT {
         assertThat(story.marked().first()).hasText("198.18.9.2");
         story.unban();
         ShellPage.around(page).confirm();
-        assertThat(story.events().first()).containsText("Unbanned in BanGUI");
+        assertThat(story.events().first()).containsText("Unbanned");
         assertThat(story.banned()).hasCount(0);
         assertThat(fail2ban.client("get", "sshd", "banip")).doesNotContain("198.18.9.2");
     }

@@ -31,7 +31,8 @@ class LiveInBrowserIT {
             Page page, BanGuiServer server, RealFail2ban fail2ban, WebClient client) {
         page.routeWebSocket(Pattern.compile(".*omnifaces\\.push.*"), this::route);
         DashboardPage dashboard = DashboardPage.open(page, server);
-        page.waitForCondition(() -> !connections.isEmpty());
+        fail2ban.client("set", "sshd", "banip", "198.18.10.2");
+        assertThat(dashboard.ban("198.18.10.2")).isVisible();
         cut.set(true);
         connections.forEach(connection -> connection.close(BROKEN));
         assertThat(dashboard.live()).hasText("Connection lost, trying again…");
