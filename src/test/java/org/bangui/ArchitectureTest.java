@@ -85,7 +85,7 @@ class ArchitectureTest {
     void viewsResourcesAndTimersCallOnlyServices() {
         DescribedPredicate<JavaClass> anythingElse = OURS.and(not(A_VALUE))
                 .and(not(simpleNameEndingWith("Service")))
-                .and(not(simpleName("SchedulerLock").or(simpleName("TimerTask"))))
+                .and(not(simpleName("SchedulerLock").or(simpleName("TimerTask")).or(simpleName("Preferences"))))
                 .and(not(DescribedPredicate.describe("their own", type -> AT_THE_EDGE.test(outermost(type)))));
         check(noClasses().that(AT_THE_EDGE).should().dependOnClassesThat(anythingElse));
     }

@@ -46,7 +46,7 @@ public class MapView implements Serializable {
     @Inject
     Preferences preferences;
 
-    private String country;
+    private CountryParam country;
     private WorldMap map;
     private List<CountryCount> countries;
     private List<ArchivedBan> bans;
@@ -70,7 +70,7 @@ public class MapView implements Serializable {
 
     private void loadBans() {
         BanFilter filter = period.filter();
-        bans = history.slice(country == null ? filter : filter.from(CountryParam.filter(country)), null, SHOWN)
+        bans = history.slice(country == null ? filter : filter.from(country.filter()), null, SHOWN)
                 .items();
     }
 
@@ -85,9 +85,10 @@ public class MapView implements Serializable {
     /** The name of the chosen country in the reader's language; null when none is chosen. */
     public String getCountryName() {
         Locale locale = Faces.getLocale();
-        return CountryParam.UNKNOWN.equals(country)
-                ? text(locale, "country.unknown")
-                : geo.countryName(country, locale);
+        if (country == null) {
+            return null;
+        }
+        return country.isUnknown() ? text(locale, "country.unknown") : geo.countryName(country.text(), locale);
     }
 
     private static String text(Locale locale, String key) {
@@ -96,16 +97,16 @@ public class MapView implements Serializable {
 
     /** What the addresses of other spans and origins keep. */
     public Map<String, String> getFilters() {
-        return country == null ? Map.of() : Map.of("country", country);
+        return country == null ? Map.of() : Map.of("country", country.text());
     }
 
     /** Two letters, {@code unknown}, or null for all. */
     public String getCountry() {
-        return country;
+        return country == null ? null : country.text();
     }
 
     public void setCountry(String country) {
-        this.country = CountryParam.read(country);
+        this.country = CountryParam.parse(country);
     }
 
     public WorldMap getMap() {

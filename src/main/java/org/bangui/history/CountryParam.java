@@ -1,31 +1,38 @@
 package org.bangui.history;
 
+import java.io.Serializable;
 import java.util.Locale;
 
-/** How addresses name the country that bans are from: by its two letters, or as {@code unknown}. */
-public final class CountryParam {
+/**
+ * How addresses of pages name the country that bans are from.
+ *
+ * @param text two capital letters, or {@code unknown} for bans of no known country
+ */
+public record CountryParam(String text) implements Serializable {
 
-    /** For bans of no known country. */
-    public static final String UNKNOWN = "unknown";
+    private static final String UNKNOWN = "unknown";
 
-    private CountryParam() {}
-
-    /** The parameter's value; null stands for all countries, and so does everything that names none. */
-    public static String read(String text) {
-        if (text == null || text.strip().equalsIgnoreCase(UNKNOWN)) {
-            return text == null ? null : UNKNOWN;
+    /** Null stands for all countries, and so does every text that names none. */
+    public static CountryParam parse(String text) {
+        String wanted = text == null ? "" : text.strip();
+        if (wanted.equalsIgnoreCase(UNKNOWN)) {
+            return new CountryParam(UNKNOWN);
         }
-        String code = text.strip().toUpperCase(Locale.ROOT);
-        return code.matches("[A-Z]{2}") ? code : null;
+        String code = wanted.toUpperCase(Locale.ROOT);
+        return code.matches("[A-Z]{2}") ? new CountryParam(code) : null;
     }
 
-    /** The value that means the country of this code; a null code is that of an unknown country. */
-    public static String of(String countryCode) {
-        return countryCode == null ? UNKNOWN : countryCode;
+    /** @param code null for an unknown country */
+    public static CountryParam of(String code) {
+        return new CountryParam(code == null ? UNKNOWN : code);
     }
 
-    /** The country as {@link BanFilter#country()} wants it. */
-    public static String filter(String param) {
-        return UNKNOWN.equals(param) ? "" : param;
+    public boolean isUnknown() {
+        return text.equals(UNKNOWN);
+    }
+
+    /** As {@link BanFilter#country()} wants it. */
+    public String filter() {
+        return isUnknown() ? "" : text;
     }
 }

@@ -23,7 +23,7 @@ public class HistoryView implements Serializable {
     PeriodView period;
 
     @Inject
-    SearchedBans searched;
+    SearchedBansView searched;
 
     @Inject
     HistoryService history;

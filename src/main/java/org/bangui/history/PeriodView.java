@@ -114,7 +114,7 @@ public class PeriodView implements Serializable {
 
     /** The start as a field for date and time holds it; empty for none. */
     public String getFrom() {
-        return TimeField.write(from, preferences.timezone());
+        return new TimeField(from, preferences.timezone()).text();
     }
 
     public void setFrom(String from) {
@@ -123,7 +123,7 @@ public class PeriodView implements Serializable {
 
     /** The end as a field for date and time holds it; empty for none. */
     public String getTo() {
-        return TimeField.write(to, preferences.timezone());
+        return new TimeField(to, preferences.timezone()).text();
     }
 
     public void setTo(String to) {
@@ -132,7 +132,7 @@ public class PeriodView implements Serializable {
 
     private Instant time(String text) {
         try {
-            return TimeField.read(text, preferences.timezone());
+            return TimeField.read(text, preferences.timezone()).time();
         } catch (DateTimeException neither) {
             Messages.addGlobalError("period.wrong");
             return null;

@@ -8,33 +8,33 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-/** What a field for date and time holds: minutes in the zone of the pages. */
-final class TimeField {
+/**
+ * What a field for date and time holds: minutes in the zone of the pages.
+ *
+ * @param time null for an empty field
+ */
+record TimeField(Instant time, ZoneId zone) {
 
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
-
-    private TimeField() {}
-
-    /** Empty for null. */
-    static String write(Instant time, ZoneId zone) {
-        return time == null ? "" : WRITTEN.format(time.atZone(zone));
-    }
 
     /**
      * Takes what the field sends, or a time with its own offset.
      *
-     * @return null for nothing
      * @throws DateTimeException when it is neither
      */
-    static Instant read(String text, ZoneId zone) {
+    static TimeField read(String text, ZoneId zone) {
         if (text == null || text.isBlank()) {
-            return null;
+            return new TimeField(null, zone);
         }
         try {
-            return OffsetDateTime.parse(text.strip()).toInstant();
+            return new TimeField(OffsetDateTime.parse(text.strip()).toInstant(), zone);
         } catch (DateTimeException local) {
             Instant time = LocalDateTime.parse(text.strip()).atZone(zone).toInstant();
-            return time.truncatedTo(ChronoUnit.MINUTES);
+            return new TimeField(time.truncatedTo(ChronoUnit.MINUTES), zone);
         }
+    }
+
+    String text() {
+        return time == null ? "" : WRITTEN.format(time.atZone(zone));
     }
 }

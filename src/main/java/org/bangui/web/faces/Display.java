@@ -52,7 +52,7 @@ public class Display {
 
     /** How addresses of pages name a country; null is an unknown one. */
     public String countryParam(String code) {
-        return CountryParam.of(code);
+        return CountryParam.of(code).text();
     }
 
     /** Whether pages that show countries owe their reader a link to DB-IP. */

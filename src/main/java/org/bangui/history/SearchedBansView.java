@@ -13,19 +13,20 @@ import org.omnifaces.util.Messages;
 /** What a person searches the archive for, as it stands in the page's address: addresses, a jail, a country. */
 @Named("searched")
 @ViewScoped
-public class SearchedBans implements Serializable {
+public class SearchedBansView implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     private String ip;
     private Cidr network;
     private JailName jail;
-    private String country;
+    private CountryParam country;
     private boolean senseless;
 
     /** Those of these bans that are searched. */
     BanFilter within(BanFilter bans) {
-        return new BanFilter(bans.host(), bans.range(), jail, bans.origin(), CountryParam.filter(country), network);
+        return new BanFilter(
+                bans.host(), bans.range(), jail, bans.origin(), country == null ? null : country.filter(), network);
     }
 
     /** Whether something was entered that no ban can have. */
@@ -43,7 +44,7 @@ public class SearchedBans implements Serializable {
             filters.put("jail", jail.value());
         }
         if (country != null) {
-            filters.put("country", country);
+            filters.put("country", country.text());
         }
         return filters;
     }
@@ -81,10 +82,10 @@ public class SearchedBans implements Serializable {
 
     /** Two letters, {@code unknown}, or null for all. */
     public String getCountry() {
-        return country;
+        return country == null ? null : country.text();
     }
 
     public void setCountry(String text) {
-        country = CountryParam.read(text);
+        country = CountryParam.parse(text);
     }
 }
