@@ -35,7 +35,8 @@ class DashboardServiceIT {
     @TempDir
     Path home;
 
-    private final MovableClock clock = new MovableClock(Instant.now().toString());
+    private final MovableClock clock =
+            new MovableClock(DaemonSlot.startOf(Instant.now()).toString());
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final RealFail2ban daemon =
             RealFail2ban.installed().jail("deaf", "").start();
