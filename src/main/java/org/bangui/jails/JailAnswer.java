@@ -1,11 +1,13 @@
 package org.bangui.jails;
 
+import java.time.Instant;
 import java.util.List;
 import org.bangui.fail2ban.JailStatus;
 import org.bangui.fail2ban.JailSummary;
 
 /** One jail as {@code GET /jails/{name}} tells it. */
 public record JailAnswer(
+        Instant takenAt,
         JailSummary summary,
         VerdictRow verdict,
         List<String> logPaths,
@@ -19,10 +21,12 @@ public record JailAnswer(
         String logEncoding,
         String useDns) {
 
-    static JailAnswer of(JailStatus jail, Verdict verdict) {
+    static JailAnswer of(JailReading reading) {
+        JailStatus jail = reading.jail();
         return new JailAnswer(
+                reading.takenAt(),
                 jail.summary(),
-                VerdictRow.of(verdict),
+                VerdictRow.of(reading.verdict()),
                 jail.logPaths(),
                 jail.journalMatches(),
                 jail.failRegexes(),

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public class JailService {
     Executor executor;
 
     private final Map<HostId, SharedReading<JailSnapshot>> snapshots = new ConcurrentHashMap<>();
+    private final Map<Place, SharedReading<JailReading>> readings = new ConcurrentHashMap<>();
     private final Map<HostId, SharedReading<Map<JailName, Verdict>>> verdicts = new ConcurrentHashMap<>();
 
     /** All jails, from one shared refresh per host (at most one in flight); an older one while the daemon is slow. */
@@ -64,6 +66,30 @@ public class JailService {
         } catch (Fail2banException.Refused e) {
             throw e.unknownJail() ? new UnknownJailException(jail.value()) : e;
         }
+    }
+
+    private record Place(HostId host, JailName jail) {}
+
+    /**
+     * The jail in detail, from one shared reading (at most one in flight); an older one while the daemon is slow.
+     *
+     * @throws UnknownJailException when it does not run
+     */
+    public JailReading reading(HostId host, JailName jail) {
+        Place place = new Place(host, jail);
+        try {
+            return readings.computeIfAbsent(
+                            place, any -> new SharedReading<>(() -> read(place), executor, FRESH, PATIENCE))
+                    .get();
+        } catch (UnknownJailException e) {
+            readings.remove(place);
+            throw e;
+        }
+    }
+
+    private JailReading read(Place place) {
+        JailStatus jail = jail(place.host(), place.jail());
+        return new JailReading(now(), jail, inspector.inspect(place.host(), jail));
     }
 
     /** The name of a running jail as somebody wrote it. @throws UnknownJailException when there is none */
@@ -90,11 +116,6 @@ public class JailService {
         return judged(host).get();
     }
 
-    /** Whether this jail, as it was just read, protects. */
-    public Verdict verdict(HostId host, JailStatus jail) {
-        return inspector.inspect(host, jail);
-    }
-
     /** Running jails that ban nobody, or whose bans block nothing; at most a minute old. */
     public Set<JailName> disarmed(HostId host) {
         return verdicts(host).entrySet().stream()
@@ -106,6 +127,11 @@ public class JailService {
     /** Bans or counts were changed: the next snapshot is a new one. */
     public void changed(HostId host) {
         shared(host).expire();
+        readings.forEach((place, reading) -> {
+            if (place.host().equals(host)) {
+                reading.expire();
+            }
+        });
     }
 
     /** Jails came, went or were set otherwise: the next snapshot and the next verdicts are new ones. */
@@ -139,6 +165,10 @@ public class JailService {
 
     private JailSnapshot read(HostId host) {
         List<JailSummary> jails = daemon.ask(host, Fail2ban::summaries);
-        return new JailSnapshot(clock.instant().truncatedTo(ChronoUnit.MILLIS), jails);
+        return new JailSnapshot(now(), jails);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

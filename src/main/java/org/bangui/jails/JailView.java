@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
 import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.JailStatus;
@@ -20,15 +21,13 @@ public class JailView implements Serializable {
     JailService service;
 
     private JailName name;
-    private JailStatus jail;
-    private Verdict verdict;
+    private JailReading reading;
     private boolean unknown;
 
     /** Reads the jail anew; what was seen last stays on the page while the daemon is away. */
     public void load() {
         try {
-            jail = service.jail(HostId.LOCAL, name);
-            verdict = service.verdict(HostId.LOCAL, jail);
+            reading = service.reading(HostId.LOCAL, name);
             unknown = false;
         } catch (UnknownJailException gone) {
             unknown = true;
@@ -37,9 +36,22 @@ public class JailView implements Serializable {
         }
     }
 
+    /** When the daemon told all this; null when it never did. */
+    public Instant getTakenAt() {
+        return reading == null ? null : reading.takenAt();
+    }
+
     /** Whether the jail protects; null while that is unknown. */
     public Verdict getVerdict() {
-        return verdict;
+        return reading == null ? null : reading.verdict();
+    }
+
+    /** The log file as it is on disk; null when the jail does not follow it. */
+    public LogFile file(String path) {
+        return getVerdict().logFiles().stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .orElse(null);
     }
 
     public JailName getName() {
@@ -51,7 +63,7 @@ public class JailView implements Serializable {
     }
 
     public JailStatus getJail() {
-        return jail;
+        return reading == null ? null : reading.jail();
     }
 
     public boolean isUnknown() {

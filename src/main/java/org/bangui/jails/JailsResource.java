@@ -9,7 +9,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.bangui.fail2ban.JailName;
-import org.bangui.fail2ban.JailStatus;
 import org.bangui.system.HostId;
 
 /** The running jails. */
@@ -36,7 +35,6 @@ public class JailsResource {
     @Path("/{name}")
     public JailAnswer one(@PathParam("name") String name, @QueryParam("host") String host) {
         HostId on = HostId.parse(host);
-        JailStatus jail = jails.jail(on, jails.running(on, name));
-        return JailAnswer.of(jail, jails.verdict(on, jail));
+        return JailAnswer.of(jails.reading(on, jails.running(on, name)));
     }
 }

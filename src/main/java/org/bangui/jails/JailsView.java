@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,15 @@ public class JailsView implements Serializable {
 
     private List<JailSummary> jails = new ArrayList<>();
     private Map<JailName, Verdict> verdicts = Map.of();
+    private Instant takenAt;
     private boolean reachable;
 
     /** Reads the jails anew; those seen last stay on the page while the daemon is away. */
     public void load() {
         try {
-            jails = new ArrayList<>(service.snapshot(HostId.LOCAL).jails());
+            JailSnapshot snapshot = service.snapshot(HostId.LOCAL);
+            jails = new ArrayList<>(snapshot.jails());
+            takenAt = snapshot.takenAt();
             verdicts = service.verdicts(HostId.LOCAL);
             reachable = true;
         } catch (Fail2banException.Unreachable away) {
@@ -44,6 +48,11 @@ public class JailsView implements Serializable {
 
     public List<JailSummary> getJails() {
         return jails;
+    }
+
+    /** When the daemon told all this; null when it never did. */
+    public Instant getTakenAt() {
+        return takenAt;
     }
 
     public boolean isReachable() {

@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * What many want to know and what costs the daemon to tell: read at most once at a time, and shared while it is fresh.
- * When a reading takes long, the one before is given out.
+ * What many want to know and what costs the daemon to tell: never read twice at a time, and shared while it is fresh. When
+ * a reading takes long, the one before is given out.
  */
 public final class SharedReading<T> {
 
@@ -20,6 +21,8 @@ public final class SharedReading<T> {
     private final Duration fresh;
     private final Duration patience;
     private CompletableFuture<T> inFlight;
+    private CompletableFuture<T> following;
+    private boolean outdated;
     private T last;
     private long lastAskedAt;
     private boolean expired;
@@ -50,7 +53,7 @@ public final class SharedReading<T> {
             if (last != null && !expired && age < fresh.toNanos()) {
                 return last;
             }
-            awaited = inFlight == null ? ask() : inFlight;
+            awaited = current();
             before = last;
             wait = !expired && age < recent.toNanos() ? shorter : patience;
         }
@@ -62,38 +65,58 @@ public final class SharedReading<T> {
         return Optional.ofNullable(last);
     }
 
-    /** What was read so far is outdated: somebody changed something. */
+    /** What was read so far is outdated: somebody changed something. A reading under way is followed by another one. */
     public synchronized void expire() {
         expired = true;
-        inFlight = null;
+        outdated = inFlight != null;
     }
 
-    private CompletableFuture<T> ask() {
-        CompletableFuture<T> asked = new CompletableFuture<>();
+    private CompletableFuture<T> current() {
+        if (inFlight == null) {
+            return ask(new CompletableFuture<>());
+        }
+        if (!outdated) {
+            return inFlight;
+        }
+        following = following == null ? new CompletableFuture<>() : following;
+        return following;
+    }
+
+    private CompletableFuture<T> ask(CompletableFuture<T> asked) {
         long askedAt = System.nanoTime();
         inFlight = asked;
-        executor.execute(() -> {
-            try {
-                T value = source.get();
-                keep(asked, value, askedAt);
-                asked.complete(value);
-            } catch (RuntimeException e) {
-                keep(asked, null, askedAt);
-                asked.completeExceptionally(e);
-            }
-        });
+        try {
+            executor.execute(() -> read(asked, askedAt));
+        } catch (RejectedExecutionException e) {
+            end(null, askedAt);
+            asked.completeExceptionally(e);
+        }
         return asked;
     }
 
-    private synchronized void keep(CompletableFuture<T> asked, T value, long askedAt) {
-        if (inFlight != asked) {
-            return;
+    private void read(CompletableFuture<T> asked, long askedAt) {
+        try {
+            T value = source.get();
+            end(value, askedAt);
+            asked.complete(value);
+        } catch (RuntimeException e) {
+            end(null, askedAt);
+            asked.completeExceptionally(e);
         }
-        inFlight = null;
-        if (value != null) {
+    }
+
+    private synchronized void end(T value, long askedAt) {
+        if (value != null && !outdated) {
             last = value;
             lastAskedAt = askedAt;
             expired = false;
+        }
+        inFlight = null;
+        outdated = false;
+        if (following != null) {
+            CompletableFuture<T> next = following;
+            following = null;
+            ask(next);
         }
     }
 

@@ -96,7 +96,16 @@ class JailServiceIT {
     }
 
     @Test
+    void whileTheDaemonHangsAJailIsShownAsItWasLast() {
+        JailReading before = jails.reading(HOST, new JailName("sshd"));
+        daemon.freeze();
+        jails.changed(HOST);
+        assertThat(jails.reading(HOST, new JailName("sshd"))).isSameAs(before);
+    }
+
+    @Test
     void aJailThatDoesNotRunIsUnknown() {
+        assertThatThrownBy(() -> jails.reading(HOST, new JailName("none"))).isInstanceOf(UnknownJailException.class);
         assertThatThrownBy(() -> jails.jail(HOST, new JailName("none"))).isInstanceOf(UnknownJailException.class);
         assertThatThrownBy(() -> jails.running(HOST, "../etc")).isInstanceOf(UnknownJailException.class);
         assertThatThrownBy(() -> jails.running(HOST, null)).isInstanceOf(UnknownJailException.class);

@@ -30,4 +30,30 @@ public final class Jails {
         jails.executor = executor;
         return jails;
     }
+
+    /** What is set in running jails. */
+    record Tuning(JailSettingsService settings, IgnoreListService ignored, JailListsService lists) {}
+
+    static Tuning tuning(HealthService health, Fail2banHosts hosts, Executor executor) {
+        StoredJails files = new StoredJails();
+        files.daemon = health;
+        files.hosts = hosts;
+        JailService jails = of(health, hosts, executor);
+        JailSettingsService settings = new JailSettingsService();
+        settings.daemon = health;
+        settings.jails = jails;
+        settings.files = files;
+        IgnoreListService ignored = new IgnoreListService();
+        ignored.daemon = health;
+        ignored.jails = jails;
+        ignored.files = files;
+        ignored.executor = executor;
+        JailListsService lists = new JailListsService();
+        lists.daemon = health;
+        lists.hosts = hosts;
+        lists.jails = jails;
+        lists.files = files;
+        lists.settings = jails.inspector.settings;
+        return new Tuning(settings, ignored, lists);
+    }
 }

@@ -114,8 +114,9 @@ class VerdictIT {
     }
 
     @Test
-    void oneJailIsJudgedAsItWasJustRead() {
-        assertThat(jails.verdict(HOST, jails.jail(HOST, new JailName("whole"))).isArmed())
-                .isTrue();
+    void oneJailIsReadOnceForAllWhoLook() {
+        JailReading reading = jails.reading(HOST, new JailName("whole"));
+        assertThat(reading.verdict().isArmed()).isTrue();
+        assertThat(jails.reading(HOST, new JailName("whole"))).isSameAs(reading);
     }
 }

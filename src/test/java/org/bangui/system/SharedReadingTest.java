@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.bangui.testing.Until;
@@ -151,7 +152,7 @@ class SharedReadingTest {
     }
 
     @Test
-    void aReadingBegunBeforeAChangeIsNotTakenForTheStateAfterIt() {
+    void aReadingBegunBeforeAChangeIsNotTakenForTheStateAfterIt() throws Exception {
         CountDownLatch open = new CountDownLatch(1);
         SharedReading<Integer> reading = reading(
                 () -> {
@@ -165,9 +166,52 @@ class SharedReadingTest {
         Future<Integer> before = executor.submit(reading::get);
         Until.holds("the first reading begins", () -> asked.get() == 1);
         reading.expire();
-        assertThat(reading.get()).isEqualTo(2);
+        Future<Integer> after = executor.submit(reading::get);
         open.countDown();
-        Until.holds("the first reading ends", before::isDone);
+        assertThat(before.get()).isEqualTo(1);
+        assertThat(after.get()).isEqualTo(2);
         assertThat(reading.get()).isEqualTo(2);
+    }
+
+    @Test
+    void whateverChangesThereAreNeverTwoReadingsAtATime() throws Exception {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        SharedReading<Integer> reading = reading(
+                () -> {
+                    most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                    Thread.yield();
+                    running.decrementAndGet();
+                    return asked.incrementAndGet();
+                },
+                LONG);
+        List<Future<Integer>> answers = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            answers.add(executor.submit(() -> {
+                reading.expire();
+                return reading.get();
+            }));
+        }
+        for (Future<Integer> answer : answers) {
+            answer.get();
+        }
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void aReadingThatCannotBeginIsToldAndDoesNotBlockTheNext() {
+        AtomicInteger refusals = new AtomicInteger(1);
+        SharedReading<Integer> reading = new SharedReading<>(
+                asked::incrementAndGet,
+                task -> {
+                    if (refusals.getAndDecrement() > 0) {
+                        throw new RejectedExecutionException("full");
+                    }
+                    task.run();
+                },
+                LONG,
+                SHORT);
+        assertThatThrownBy(reading::get).isInstanceOf(RejectedExecutionException.class);
+        assertThat(reading.get()).isEqualTo(1);
     }
 }

@@ -102,6 +102,11 @@ public class Display {
         return seconds < 5 ? MessageTexts.text("age.now") : MessageTexts.text("age.ago", parts(seconds, 1));
     }
 
+    /** Whether what was read then is older than what a daemon that answers in time would have told. */
+    public boolean isOld(Instant takenAt) {
+        return takenAt != null && takenAt.plusSeconds(5).isBefore(Instant.now());
+    }
+
     /** A length in seconds, in its two largest units; -1 is permanent. */
     public String length(long seconds) {
         return seconds < 0 ? MessageTexts.text("length.permanent") : parts(seconds, 2);

@@ -56,4 +56,37 @@ final class JailPage {
     void unban(String address) {
         row(address).locator("button").click();
     }
+
+    /** The field of an option, by fail2ban's name for it. */
+    Locator setting(String option) {
+        return page.locator("[data-option='" + option + "'] input");
+    }
+
+    /** What stands below the field of an option. */
+    Locator settingHint(String option) {
+        return page.locator("[data-option='" + option + "'] .hint");
+    }
+
+    void saveSettings() {
+        page.locator("[id='settings:save']").click();
+    }
+
+    void ignore(String entry) {
+        page.locator("[id='ignore:entry']").fill(entry);
+        page.locator("[id='ignore:add']").click();
+    }
+
+    Locator ignored(String entry) {
+        return page.locator("[id='ignore'] li")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(entry, new Page.GetByTextOptions().setExact(true))));
+    }
+
+    Locator logs() {
+        return page.locator("[id='logPath'] li");
+    }
+
+    Locator state() {
+        return page.locator("#state");
+    }
 }
