@@ -78,7 +78,7 @@ class Applier {
             shop.folder().write(files);
         } catch (RuntimeException e) {
             boolean whole = planned.files().stream().allMatch(file -> isNow(shop.folder(), file, file.before()));
-            revisions.finish(shop.host(), id, whole ? State.ROLLED_BACK : State.FAILED, String.valueOf(e.getMessage()));
+            revisions.finish(shop, id, whole ? State.ROLLED_BACK : State.FAILED, String.valueOf(e.getMessage()));
             throw e;
         }
     }
@@ -104,7 +104,7 @@ class Applier {
     }
 
     private ConfigRevision end(Workshop shop, long id, State state, String outcome) {
-        revisions.finish(shop.host(), id, state, outcome);
+        revisions.finish(shop, id, state, outcome);
         return revisions.find(shop.host(), id).orElseThrow();
     }
 
@@ -150,7 +150,7 @@ class Applier {
                         : "Not everything could be put back. " + sentences(left)
                                 + " Files that somebody else has changed since were left alone.");
         pending.set(shop.host(), new PendingRecovery(id, clock.instant(), outcome));
-        revisions.finish(shop.host(), id, whole ? State.ROLLED_BACK : State.FAILED, outcome);
+        revisions.finish(shop, id, whole ? State.ROLLED_BACK : State.FAILED, outcome);
     }
 
     static List<FileChange> before(List<StoredChange> files) {

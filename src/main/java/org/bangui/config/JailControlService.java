@@ -12,6 +12,7 @@ import org.bangui.events.JailRests;
 import org.bangui.fail2ban.JailControl;
 import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.check.Problem;
+import org.bangui.fail2ban.check.StreamDiff;
 import org.bangui.fail2ban.check.Verification;
 import org.bangui.fail2ban.files.Configuration;
 import org.bangui.fail2ban.files.Finding;
@@ -129,8 +130,9 @@ public class JailControlService {
 
     /** A reload drops actions that are new, and does not end those that change before they change. */
     private static boolean needsRestart(Workshop shop, Jail jail) {
-        return Verification.of(shop.daemon(), jail).stream()
-                .anyMatch(problem -> problem.option().startsWith("action"));
+        return StreamDiff.hasPythonAction(jail)
+                || Verification.of(shop.daemon(), jail).stream()
+                        .anyMatch(problem -> problem.option().startsWith("action"));
     }
 
     private static void fail(List<Problem> problems) {

@@ -33,7 +33,7 @@ class OutsideEdits {
 
     /** Makes a revision of everything that is not as it was last seen; the first look makes one without changes. */
     void note(Workshop shop) {
-        Map<String, String> known = seen.etags(shop.host());
+        Map<String, String> known = seen.etags(shop);
         List<StoredChange> changes = changes(shop, known);
         if (changes.isEmpty()) {
             return;
@@ -49,7 +49,7 @@ class OutsideEdits {
                 "",
                 List.of());
         revisions.add(shop.host(), revision, node.value(), first ? List.of() : changes);
-        seen.remember(shop.host(), changes);
+        seen.remember(shop, changes);
     }
 
     private List<StoredChange> changes(Workshop shop, Map<String, String> known) {
@@ -62,7 +62,7 @@ class OutsideEdits {
             byte[] now = folder.read(path).map(ConfigFile::content).orElse(null);
             String etag = now == null ? null : ConfigurationFolder.etag(now);
             if (!java.util.Objects.equals(etag, known.get(name))) {
-                changes.add(new StoredChange(path, seen.content(shop.host(), path), now));
+                changes.add(new StoredChange(path, seen.content(shop, path), now));
             }
         }
         return changes;

@@ -75,7 +75,7 @@ class RevisionRepository {
     }
 
     /** What came of a revision. When the files are as it wanted them they are from now on the known ones. */
-    void finish(HostId host, long id, ConfigRevision.State state, String outcome) {
+    void finish(Workshop shop, long id, ConfigRevision.State state, String outcome) {
         database.write(handle -> {
             handle.createUpdate("UPDATE config_revision SET state = :state, outcome = :outcome WHERE id = :id")
                     .bind("state", state.name())
@@ -83,7 +83,7 @@ class RevisionRepository {
                     .bind("id", id)
                     .execute();
             if (state == ConfigRevision.State.APPLIED) {
-                files(handle, id).forEach(file -> SeenFileRepository.put(handle, host, file.path(), file.after()));
+                files(handle, id).forEach(file -> SeenFileRepository.put(handle, shop, file.path(), file.after()));
             }
             return null;
         });

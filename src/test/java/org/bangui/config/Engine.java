@@ -27,7 +27,7 @@ import org.bangui.testing.RealFail2ban;
 import org.bangui.testing.Told;
 
 /** The configuration engine without a container, on one real daemon. */
-final class Engine implements AutoCloseable {
+public final class Engine implements AutoCloseable {
 
     static final HostId HOST = HostId.LOCAL;
 
@@ -99,7 +99,7 @@ final class Engine implements AutoCloseable {
         config.outside.node = node;
     }
 
-    static Engine of(RealFail2ban real, DatabaseSettings database, Path home) {
+    public static Engine of(RealFail2ban real, DatabaseSettings database, Path home) {
         Engine engine = new Engine(real.socket(), real.configDir(), database, home);
         ProcessBuilder scratch = real.release().command("fail2ban-server", List.of());
         engine.trial.program = scratch.command();
@@ -120,7 +120,7 @@ final class Engine implements AutoCloseable {
         return new ConfigChange("a test", "trying", List.of(new FileChange(path, text, etag)));
     }
 
-    ConfigRevision apply(String jail, String lines) {
+    public ConfigRevision apply(String jail, String lines) {
         return config.apply(HOST, change(jail, lines));
     }
 

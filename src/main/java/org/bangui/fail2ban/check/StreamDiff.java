@@ -99,7 +99,15 @@ public record StreamDiff(List<String> serverCommands, boolean daemonRestart, Lis
     private static boolean keepsSomething(Jail before, Jail after) {
         return !options(after).containsAll(options(before))
                 || !about("addjournalmatch", before).equals(about("addjournalmatch", after))
-                || !actions(before).containsAll(actions(after));
+                || !actions(before).containsAll(actions(after))
+                || hasPythonAction(after);
+    }
+
+    /** Whether one of its actions is written in Python: a reload drops those, changed or not. */
+    public static boolean hasPythonAction(Jail jail) {
+        return jail.commands().stream()
+                .map(Command::words)
+                .anyMatch(words -> words.size() > 4 && "addaction".equals(words.get(2)));
     }
 
     private static Set<String> options(Jail jail) {

@@ -184,6 +184,23 @@ class DryRunIT {
         }
     }
 
+    @Test
+    void anActionInPythonOutlivesAChange() throws IOException {
+        Files.writeString(real.configDir().resolve("action.d/quiet.py"), """
+                from fail2ban.server.action import ActionBase
+                class Action(ActionBase):
+                    def __init__(self, jail, name): super().__init__(jail, name)
+                    def start(self): pass
+                    def stop(self): pass
+                    def ban(self, aInfo): pass
+                    def unban(self, aInfo): pass
+                """);
+        JailControl control = new JailControl(daemon);
+        move(control, read(""), read("action = quiet.py"));
+        move(control, read("action = quiet.py"), read("action = quiet.py\nmaxretry = 9"));
+        move(control, read("action = quiet.py\nmaxretry = 9"), read(""));
+    }
+
     private static void move(JailControl control, Configuration from, Configuration to) {
         Jail jail = to.jail("sshd").orElseThrow();
         for (JailChange change : StreamDiff.between(from, to).jails()) {

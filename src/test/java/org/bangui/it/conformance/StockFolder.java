@@ -20,16 +20,16 @@ import org.bangui.testing.Fail2banRelease;
  * A private copy of the stock configuration: every jail enabled, every absolute path moved below the folder, every log file
  * created.
  */
-record StockFolder(Path root, Fail2banRelease release) {
+public record StockFolder(Path root, Fail2banRelease release) {
 
     private static final Pattern SECTION = Pattern.compile("(?m)^\\[([^]]+)]");
     private static final Pattern ABSOLUTE_PATH = Pattern.compile("(?m)((?:=|^)[ \\t]*)/(?=\\w)");
 
-    Path config() {
+    public Path config() {
         return root.resolve("conf");
     }
 
-    StockFolder write() throws IOException {
+    public StockFolder write() throws IOException {
         try (Stream<Path> files = Files.walk(release.stockConfig())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy =
