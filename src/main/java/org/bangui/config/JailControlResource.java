@@ -1,7 +1,6 @@
 package org.bangui.config;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,29 +10,21 @@ import jakarta.ws.rs.core.MediaType;
 import org.bangui.fail2ban.JailName;
 import org.bangui.system.HostId;
 
-/** Starting, stopping, resting and reloading one jail. */
-@Path("/jails/{name}/{order: start|stop|idle|reload}")
+/** Starting, stopping and reloading one jail. */
+@Path("/jails/{name}/{order: start|stop|reload}")
 @Produces(MediaType.APPLICATION_JSON)
 public class JailControlResource {
 
     @Inject
     JailControlService control;
 
-    /** @param on whether the jail shall rest; only for {@code idle} */
-    public record Rest(Boolean on) {}
-
     @POST
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     public void order(
-            @PathParam("name") String name,
-            @PathParam("order") String order,
-            @QueryParam("host") String host,
-            Rest rest) {
+            @PathParam("name") String name, @PathParam("order") String order, @QueryParam("host") String host) {
         HostId on = HostId.parse(host);
         switch (order) {
             case "start" -> control.start(on, name);
             case "stop" -> control.stop(on, new JailName(name));
-            case "idle" -> control.idle(on, new JailName(name), rest == null || !Boolean.FALSE.equals(rest.on()));
             default -> control.reload(on, name);
         }
     }

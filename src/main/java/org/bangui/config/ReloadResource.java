@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.bangui.system.HostId;
 
 /** Making every jail what the files say. */
-@Path("/{where: jails/reload-all|config/reload}")
+@Path("/jails/reload-all")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReloadResource {
 

@@ -52,6 +52,13 @@ class JailControlIT {
     }
 
     @Test
+    void aReloadOfTheConfigurationLeavesEveryJailAsItWas(WebClient client, RealFail2ban fail2ban) {
+        List<String> before = madeOf(fail2ban);
+        client.post("/api/config/reload", "").expect(204);
+        assertThat(madeOf(fail2ban)).isEqualTo(before);
+    }
+
+    @Test
     void aJailThatNobodyDefinesIsNotFound(WebClient client) {
         client.post("/api/jails/none/start", "").expect(404);
         client.post("/api/jails/none/stop", "").expect(404);
