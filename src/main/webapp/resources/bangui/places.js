@@ -23,6 +23,10 @@
     for (const link of document.querySelectorAll('#origins a, #ranges a')) {
       link.href = put(new URL(link.href), code);
     }
+    const kept = document.querySelector('.free input[name=country]');
+    if (kept) {
+      kept.value = code;
+    }
     window.filterByCountry([{ name: 'country', value: code }]);
   }
 
@@ -40,6 +44,14 @@
     }
     for (const menu of document.querySelectorAll('details.free[open]')) {
       menu.open = menu.contains(event.target);
+    }
+  });
+
+  document.addEventListener('keydown', (event) => {
+    const menu = document.querySelector('details.free[open]');
+    if (menu && event.key === 'Escape') {
+      menu.open = false;
+      menu.querySelector('summary').focus();
     }
   });
 

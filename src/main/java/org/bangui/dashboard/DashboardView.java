@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.bangui.history.BanFilter;
 import org.bangui.history.CountryCount;
+import org.bangui.history.EmptyRange;
 import org.bangui.history.HistoryService;
 import org.bangui.history.JailCount;
 import org.bangui.history.NetworkCount;
@@ -44,6 +45,7 @@ public class DashboardView implements Serializable {
     private List<JailCount> byJail;
     private List<CountryCount> byCountry;
     private List<NetworkCount> byNetwork;
+    private EmptyRange whyEmpty;
 
     /** Reads everything anew. */
     public void load() {
@@ -56,6 +58,7 @@ public class DashboardView implements Serializable {
         byJail = history.byJail(filter).stream().limit(MOST_NAMED).toList();
         byCountry = history.byCountry(filter).stream().limit(MOST_NAMED).toList();
         byNetwork = history.byNetwork(filter, MOST_NAMED);
+        whyEmpty = tiles.bansInRange() > 0 ? null : history.whyEmpty(filter).orElse(null);
     }
 
     /** The chart's data; its looks are the page's. */
@@ -127,5 +130,10 @@ public class DashboardView implements Serializable {
     /** Most bans first. */
     public List<NetworkCount> getByNetwork() {
         return byNetwork;
+    }
+
+    /** Null where there are bans to show, or none at all. */
+    public EmptyRange getWhyEmpty() {
+        return whyEmpty;
     }
 }

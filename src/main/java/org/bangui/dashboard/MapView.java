@@ -17,6 +17,7 @@ import org.bangui.history.ArchivedBan;
 import org.bangui.history.BanFilter;
 import org.bangui.history.CountryCount;
 import org.bangui.history.CountryParam;
+import org.bangui.history.EmptyRange;
 import org.bangui.history.HistoryService;
 import org.bangui.history.PeriodView;
 import org.bangui.system.Preferences;
@@ -50,10 +51,12 @@ public class MapView implements Serializable {
     private WorldMap map;
     private List<CountryCount> countries;
     private List<ArchivedBan> bans;
+    private EmptyRange whyEmpty;
 
     /** Reads everything anew. */
     public void load() {
         countries = history.byCountry(period.filter());
+        whyEmpty = countries.isEmpty() ? history.whyEmpty(period.filter()).orElse(null) : null;
         Map<String, Long> counts = new HashMap<>();
         countries.forEach(each -> counts.put(each.countryCode(), each.count()));
         Locale locale = Faces.getLocale();
@@ -120,5 +123,10 @@ public class MapView implements Serializable {
 
     public List<ArchivedBan> getBans() {
         return bans;
+    }
+
+    /** Null where there are bans to show, or none at all. */
+    public EmptyRange getWhyEmpty() {
+        return whyEmpty;
     }
 }
