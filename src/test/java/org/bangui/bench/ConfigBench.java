@@ -38,7 +38,7 @@ final class ConfigBench implements Benchmark {
         Path folder = Files.createTempDirectory("bench");
         try {
             readAndTry(folder);
-            apply(Files.createDirectory(folder.resolve("home")));
+            apply(Files.createDirectory(folder.resolve("engine")));
             return rows;
         } finally {
             executor.shutdownNow();

@@ -22,6 +22,7 @@ import org.bangui.fail2ban.wire.Wire;
 /** Whether a daemon has a jail as the files mean it: expressions, log files, actions with all they do, times and numbers. */
 public final class Verification {
 
+    private static final int SLICE = 8;
     private static final Set<String> NUMBERS = Set.of("bantime", "findtime", "maxretry", "maxmatches", "maxlines");
 
     private final Jail jail;
@@ -42,7 +43,7 @@ public final class Verification {
         this.jail = jail;
     }
 
-    /** Where the daemon differs; a jail that does not run is one difference. Asked in one batch. */
+    /** Where the daemon differs; a jail that does not run is one difference. */
     public static List<Problem> of(Fail2ban daemon, Jail jail) {
         return of(daemon.wire(), jail);
     }
@@ -140,7 +141,7 @@ public final class Verification {
     }
 
     private List<Problem> ask(Wire wire) {
-        List<Reply> replies = wire.send(checks.stream().map(Check::question).toList());
+        List<Reply> replies = replies(wire);
         Map<String, Problem> problems = new LinkedHashMap<>();
         for (int i = 0; i < checks.size(); i++) {
             Check check = checks.get(i);
@@ -156,6 +157,16 @@ public final class Verification {
             }
         }
         return List.copyOf(problems.values());
+    }
+
+    /** A few at a time, so that others are served in between. */
+    private List<Reply> replies(Wire wire) {
+        List<Command> questions = checks.stream().map(Check::question).toList();
+        List<Reply> replies = new ArrayList<>();
+        for (int from = 0; from < questions.size(); from += SLICE) {
+            replies.addAll(wire.send(questions.subList(from, Math.min(questions.size(), from + SLICE))));
+        }
+        return replies;
     }
 
     private Problem difference(Check check) {
