@@ -51,7 +51,7 @@ class Planner {
         if (!settings.actionsEditable()) {
             findings.addAll(CommandGuard.findings(shop.path(), before, after));
         }
-        DryRun.Result tried = trial.of(shop, touched);
+        DryRun.Result tried = trial.of(shop, sound(touched, findings));
         List<StoredChange> files = stored(shop, changes);
         ConfigPlan plan = new ConfigPlan(
                 files.stream().map(Planner::diff).toList(),
@@ -96,6 +96,13 @@ class Planner {
         return reader.check().stream()
                 .filter(finding -> names.contains(finding.jail()) || isBad(finding) && !known.contains(finding))
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** What is known to be wrong is not tried: fail2ban calculates some values, and would do so while it tries. */
+    private static List<Jail> sound(List<Jail> touched, List<Finding> findings) {
+        Set<String> wrong =
+                findings.stream().filter(Planner::isBad).map(Finding::jail).collect(Collectors.toSet());
+        return touched.stream().filter(jail -> !wrong.contains(jail.name())).toList();
     }
 
     private static boolean isBad(Finding finding) {

@@ -27,7 +27,7 @@ public final class ScratchServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScratchServer.class);
     private static final Duration START_TIMEOUT = Duration.ofSeconds(20);
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int LONGEST_SOCKET = 100;
 
     private final List<String> program;
@@ -55,18 +55,20 @@ public final class ScratchServer implements AutoCloseable {
         return ready().send(Command.read("version")).text();
     }
 
-    /** What it refuses of these jails. @throws CannotCheckException when it cannot be started or does not answer */
+    /** What it refuses of these jails. @throws CannotCheckException when it cannot be started */
     public synchronized List<Problem> check(Collection<Jail> jails) {
         List<Problem> problems = new ArrayList<>();
-        try {
-            for (Jail jail : jails) {
-                problems.addAll(new Rehearsal(ready(), jail, jail.name()).problems());
+        for (Jail jail : jails) {
+            Wire stage = ready();
+            try {
+                problems.addAll(new Rehearsal(stage, jail, jail.name()).problems());
+            } catch (Fail2banException e) {
+                close();
+                problems.add(
+                        new Problem(jail.name(), "", "A fail2ban that was given this jail on trial answered no more."));
             }
-            return problems;
-        } catch (Fail2banException e) {
-            close();
-            throw new CannotCheckException("The scratch server that tries configurations failed.", e);
         }
+        return problems;
     }
 
     private Wire ready() {

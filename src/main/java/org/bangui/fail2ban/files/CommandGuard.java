@@ -21,6 +21,9 @@ public final class CommandGuard {
             "(?:[\\p{L}\\p{N}_.,:/@%+=*?~^\\[\\]{} \\t-]|<[\\w?=./-]+>)*", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern PATHS = Pattern.compile("(?:/[\\w./@:+*?\\[\\]-]*(?: tail| head)?\\n?)*");
 
+    private static final Pattern FORMULA_WORD = Pattern.compile(
+            "\\b(?:ban\\.(?:Time|Count)|banTime|banCount|banFactor|math\\.(?:exp|log|pow|sqrt)|float|int|min|max|if|else|\\d+[smhdw])\\b");
+
     private final Path actions;
     private final Map<String, Set<String>> before = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -82,9 +85,23 @@ public final class CommandGuard {
         Value value = command.values().get(index);
         switch (String.valueOf(command.words().get(command.words().size() > 2 ? 2 : 0))) {
             case "ignorecommand" -> report(jail, value, "ignorecommand would make fail2ban run a command of its own.");
+            case "bantime.factor", "bantime.formula", "bantime.multipliers", "bantime.rndtime" ->
+                checkFormula(jail, value);
             case "addaction" -> checkProgram(jail, command, value);
             case "action" -> checkProperty(jail, property(command, index).orElse(""), value);
             default -> {}
+        }
+    }
+
+    /** fail2ban hands these to Python. */
+    private void checkFormula(Jail jail, Value value) {
+        boolean harmless = FORMULA_WORD
+                .matcher(value.text())
+                .replaceAll("")
+                .chars()
+                .allMatch(c -> " \n\t0123456789.()+-*/%<>=,".indexOf(c) >= 0);
+        if (!harmless) {
+            report(jail, value, "The formula of the ban time would make fail2ban run a program of its own.");
         }
     }
 

@@ -116,6 +116,14 @@ class DryRunIT {
     }
 
     @Test
+    void aValueThatWouldKeepFail2banCalculatingForeverIsFoundAndTheDaemonDoesNotGetIt() {
+        assertThat(check("bantime = 9**9**9**9").problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence()).contains("answered no more"));
+        soundJailsPass();
+    }
+
+    @Test
     void noActionRuns() {
         List<String> before = real.actions();
         check("maxretry = 7");

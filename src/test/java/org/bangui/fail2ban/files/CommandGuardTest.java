@@ -44,6 +44,9 @@ class CommandGuardTest {
             strings = {
                 "port = 22,2222",
                 "bantime = 1h",
+                "bantime.formula = ban.Time * math.exp(float(ban.Count+1)*banFactor)/math.exp(1*banFactor)",
+                "bantime.factor = 2.0 / 3",
+                "bantime.multipliers = 1 2 4 8",
                 "action = b",
                 "action = a[name=other, port=\"1:100\"]",
                 "action = p.py",
@@ -57,6 +60,8 @@ class CommandGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "bantime.formula = __import__('os').system('x')",
+                "bantime.factor = open('/tmp/x', 'w')",
                 "port = 22; touch /tmp/x",
                 "port = $(id)",
                 "port = `id`",
