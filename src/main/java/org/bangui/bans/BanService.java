@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bangui.events.BanPlaced;
@@ -104,8 +105,12 @@ public class BanService {
      */
     public int unban(HostId host, JailName jail, Collection<BanId> ids) {
         checkUnban(host, jail, ids);
-        archive(host);
-        return change(host, fail2ban -> jail == null ? fail2ban.unbanEverywhere(ids) : fail2ban.unban(jail, ids));
+        return lifting(
+                host,
+                jail,
+                ids,
+                () -> change(
+                        host, fail2ban -> jail == null ? fail2ban.unbanEverywhere(ids) : fail2ban.unban(jail, ids)));
     }
 
     /** As {@link #unban(HostId, JailName, Collection)}, and keeps who ordered it. */
@@ -129,15 +134,17 @@ public class BanService {
         requireAddressesOrBanned(host, ids);
     }
 
-    /** Copies to the archive what is about to be lifted: fail2ban forgets it then. */
-    void archive(HostId host) {
-        history.sync(host);
+    /** Lifts what the archive has before fail2ban forgets it; a null jail means every jail. */
+    <T> T lifting(HostId host, JailName jail, Collection<BanId> ids, Supplier<T> unban) {
+        return history.lifting(host, jail, ids, unban);
     }
 
     /** Lifts every ban of every jail; the answer is how many. */
     public int unbanAll(HostId host) {
-        archive(host);
-        return change(host, Fail2ban::unbanAll);
+        Set<BanId> ids = inForce(host, null).bans().stream()
+                .map(banned -> banned.ban().id())
+                .collect(Collectors.toSet());
+        return lifting(host, null, ids, () -> change(host, Fail2ban::unbanAll));
     }
 
     /** Bans in force; without an order the latest come first. */

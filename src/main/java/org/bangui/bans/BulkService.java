@@ -69,13 +69,12 @@ public class BulkService {
         requireFew(ids);
         bans.checkUnban(host, jail, ids);
         Bulk.Sending sending = (fail2ban, values, goOn) -> {
-            bans.archive(host);
             List<BanId> chunk = values.stream().map(BanId::new).toList();
-            if (jail == null) {
-                fail2ban.unbanEverywhere(chunk, goOn);
-            } else {
-                fail2ban.unban(jail, chunk, goOn);
-            }
+            bans.lifting(
+                    host,
+                    jail,
+                    chunk,
+                    () -> jail == null ? fail2ban.unbanEverywhere(chunk, goOn) : fail2ban.unban(jail, chunk, goOn));
         };
         Bulk.Deed deed = new Bulk.Deed(
                 sending,

@@ -106,6 +106,11 @@ public final class Fail2ban implements AutoCloseable {
         }
     }
 
+    /** How the jail lengthens the bans of those who come back. */
+    public Escalation escalation(JailName jail) {
+        return Escalation.read(wire, jail);
+    }
+
     /** All bans in force in the jail, soonest end first. */
     public List<ActiveBan> banned(JailName jail) {
         List<String> texts = wire.send(Command.read("get", jail.value(), "banip", "--with-time"))

@@ -11,6 +11,11 @@ public abstract sealed class Fail2banException extends RuntimeException {
         super(message, cause);
     }
 
+    /** Whether a changing command was sent and nobody knows what became of it. */
+    public boolean outcomeUnknown() {
+        return this instanceof Unreachable unreachable && unreachable.reason() == Unreachable.Reason.OUTCOME_UNKNOWN;
+    }
+
     /** No answer: the message says what to do about it. */
     public static final class Unreachable extends Fail2banException {
         private static final long serialVersionUID = 1L;

@@ -49,7 +49,8 @@ final class AddressKey {
                 .orElse(null);
     }
 
-    private static Optional<Cidr> network(BanId id) {
+    /** Empty for what is neither an address nor a network. */
+    static Optional<Cidr> network(BanId id) {
         try {
             return Optional.of(Cidr.parse(id.value()));
         } catch (IllegalArgumentException neither) {

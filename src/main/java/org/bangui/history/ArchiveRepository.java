@@ -161,6 +161,6 @@ class ArchiveRepository {
                 row.getString("org"),
                 Origin.valueOf(row.getString("origin")),
                 ended ? Instant.ofEpochSecond(endedAt) : null,
-                Ending.of(row.getString("ended_by")));
+                ended ? Ending.of(row.getString("ended_by")) : null);
     }
 }

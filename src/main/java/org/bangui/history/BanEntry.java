@@ -7,7 +7,7 @@ import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
 import org.bangui.system.Page;
 
-/** An archived ban as the API tells it. Country and network are null while unknown. */
+/** An archived ban as the API tells it. Country and network are null while unknown, the end while it is not known. */
 public record BanEntry(
         Instant time,
         BanId ip,
@@ -17,6 +17,9 @@ public record BanEntry(
         String asn,
         String org,
         int banCount,
+        long banSeconds,
+        Instant endedAt,
+        String endedBy,
         String origin,
         int failures,
         List<String> matches) {
@@ -31,6 +34,9 @@ public record BanEntry(
                 ban.asn(),
                 ban.org(),
                 ban.banCount(),
+                ban.banSeconds(),
+                ban.endedAt(),
+                ban.endedBy() == null ? null : ban.endedBy().text(),
                 ban.origin().text(),
                 ban.failures(),
                 ban.matches());

@@ -6,10 +6,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bangui.events.BanPlaced;
 import org.bangui.fail2ban.BanId;
+import org.bangui.fail2ban.Fail2banException;
+import org.bangui.fail2ban.JailName;
 import org.bangui.system.Fail2banHosts;
 import org.bangui.system.HostId;
 import org.bangui.system.Page;
@@ -39,6 +43,12 @@ public class HistoryService {
 
     @Inject
     Stories stories;
+
+    @Inject
+    EndRepository ends;
+
+    @Inject
+    FailureRepository failures;
 
     @Inject
     Fail2banHosts hosts;
@@ -144,6 +154,28 @@ public class HistoryService {
         return sync.run(host, placed::fire);
     }
 
+    /**
+     * Lifts bans so that the archive has them before fail2ban forgets them, and knows that BanGUI lifted them.
+     *
+     * @param jail null for every jail
+     * @param unban sends them to fail2ban
+     */
+    public <T> T lifting(HostId host, JailName jail, Collection<BanId> ids, Supplier<T> unban) {
+        sync(host);
+        ends.announce(host, jail, ids);
+        T answer;
+        try {
+            answer = unban.get();
+        } catch (Fail2banException e) {
+            if (!e.outcomeUnknown()) {
+                ends.withdraw(host, jail, ids);
+            }
+            throw e;
+        }
+        ends.confirm(host, jail, ids);
+        return answer;
+    }
+
     /** Looks up the bans of no known country again; the answer is how many have one now. */
     public int resolve(HostId host) {
         return upkeep.resolve(host);
@@ -167,5 +199,6 @@ public class HistoryService {
     void upkeep() {
         lock.runIfHeld("countries of archived bans", () -> hosts.ids().forEach(upkeep::resolve));
         lock.runIfHeld("networks of past days", upkeep::pruneNetworks);
+        lock.runIfHeld("old failures", failures::prune);
     }
 }

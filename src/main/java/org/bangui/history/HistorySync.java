@@ -109,9 +109,11 @@ class HistorySync {
         BanMerge merge = new BanMerge(halfSeen(host, lines, rows), rows, lines);
         boolean fromLogAlone = merge.placed().stream().anyMatch(ban -> ban.recorded() == null);
         Map<JailName, Long> banTimes = fromLogAlone ? from.banTimes() : Map.of();
-        List<LoggedEvent> ends = of(news, Kind.UNBAN, Kind.RESTORE);
+        List<LoggedEvent> ends = of(news, Kind.UNBAN, Kind.RESTORE, Kind.STOP);
+        List<LoggedEvent> found = of(news, Kind.FOUND);
+        Map<BanId, GeoAnswer> places = places(merge);
         return new SyncStep(
-                host, state, after, merge, ends, banTimes, places(merge), settings.blocklistJail(), clock.instant());
+                host, state, after, merge, ends, found, banTimes, places, settings.blocklistJail(), clock.instant());
     }
 
     private Map<BanId, GeoAnswer> places(BanMerge merge) {

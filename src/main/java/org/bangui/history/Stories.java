@@ -1,13 +1,22 @@
 package org.bangui.history;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.bangui.fail2ban.BanId;
+import org.bangui.fail2ban.JailName;
+import org.bangui.geo.GeoAnswer;
+import org.bangui.geo.GeoService;
+import org.bangui.history.FailureRepository.Failure;
 import org.bangui.history.StoryEvent.Kind;
 import org.bangui.system.HostId;
 
@@ -15,7 +24,7 @@ import org.bangui.system.HostId;
 @ApplicationScoped
 class Stories {
 
-    private static final int MOST_BANS = 500;
+    private static final int MOST_EVENTS = 500;
 
     @Inject
     StoryRepository repository;
@@ -24,35 +33,70 @@ class Stories {
     ArchiveRepository bans;
 
     @Inject
+    FailureRepository failures;
+
+    @Inject
+    NextBans nextBans;
+
+    @Inject
+    GeoService geo;
+
+    @Inject
     Clock clock;
 
     Story tell(HostId host, BanId id) {
-        List<ArchivedBan> newest = bans.newestOf(host, id, MOST_BANS);
-        List<StoryJail> jails = repository.jails(host, id);
-        ArchivedBan latest = newest.isEmpty() ? null : newest.get(0);
+        List<ArchivedBan> newest = bans.newestOf(host, id, MOST_EVENTS);
+        List<Failure> found = failures.latest(host, id, MOST_EVENTS);
+        List<StoryJail> jails = jails(host, id, newest);
+        List<StoryEvent> events = events(newest, found);
         long count = jails.stream().mapToLong(StoryJail::bans).sum();
-        String country = latest == null ? null : latest.countryCode();
+        GeoAnswer place = place(id, newest);
         return new Story(
                 id,
                 count,
-                jails.stream()
-                        .map(StoryJail::first)
-                        .min(Comparator.naturalOrder())
+                Stream.concat(jails.stream().map(StoryJail::first), times(found))
+                        .min(naturalOrder())
                         .orElse(null),
-                jails.stream()
-                        .map(StoryJail::last)
-                        .max(Comparator.naturalOrder())
+                Stream.concat(jails.stream().map(StoryJail::last), times(found))
+                        .max(naturalOrder())
                         .orElse(null),
                 count > 1,
-                country,
-                BanEntry.countryName(country),
-                latest == null ? null : latest.asn(),
-                latest == null ? null : latest.org(),
+                place.countryCode(),
+                BanEntry.countryName(place.countryCode()),
+                place.asn(),
+                place.org(),
                 jails,
-                events(newest));
+                events);
     }
 
-    private List<StoryEvent> events(List<ArchivedBan> newest) {
+    private static Stream<Instant> times(List<Failure> found) {
+        return found.stream().map(Failure::at);
+    }
+
+    /** As it was known at the latest ban, else as it is known now. */
+    private GeoAnswer place(BanId id, List<ArchivedBan> newest) {
+        if (newest.isEmpty() || newest.get(0).countryCode() == null) {
+            return geo.lookup(id);
+        }
+        ArchivedBan latest = newest.get(0);
+        return new GeoAnswer(latest.countryCode(), latest.asn(), latest.org(), null);
+    }
+
+    private List<StoryJail> jails(HostId host, BanId id, List<ArchivedBan> newest) {
+        Map<JailName, ArchivedBan> latest = new LinkedHashMap<>();
+        newest.forEach(ban -> latest.putIfAbsent(ban.jail(), ban));
+        return repository.byJail(host, id).stream()
+                .map(jail -> new StoryJail(
+                        jail.jail(),
+                        jail.bans(),
+                        jail.first(),
+                        jail.last(),
+                        latest.containsKey(jail.jail()) && end(latest.get(jail.jail())) == null,
+                        nextBans.in(host, jail.jail(), latest.values())))
+                .toList();
+    }
+
+    private List<StoryEvent> events(List<ArchivedBan> newest, List<Failure> found) {
         List<StoryEvent> events = new ArrayList<>();
         for (ArchivedBan ban : newest) {
             events.add(begin(ban));
@@ -61,9 +105,9 @@ class Stories {
                 events.add(end);
             }
         }
-        events.sort(Comparator.comparing(StoryEvent::time)
-                .thenComparing(StoryEvent::kind)
-                .reversed());
+        found.forEach(failure -> events.add(
+                new StoryEvent(failure.at(), Kind.FOUND, failure.jail(), failure.times(), null, null, List.of())));
+        events.sort(comparing(StoryEvent::time).thenComparing(StoryEvent::kind).reversed());
         return List.copyOf(events);
     }
 
@@ -71,17 +115,17 @@ class Stories {
         List<MatchedLine> lines = ban.matches().stream()
                 .map(line -> MatchedLine.marking(line, ban.id().value()))
                 .toList();
-        return new StoryEvent(ban.bannedAt(), Kind.BAN, ban.jail(), ban, null, lines);
+        return new StoryEvent(ban.bannedAt(), Kind.BAN, ban.jail(), 1, ban, null, lines);
     }
 
     /** Null while the ban holds. A ban whose end nobody saw ended with its time. */
     private StoryEvent end(ArchivedBan ban) {
         if (ban.endedAt() != null) {
-            return new StoryEvent(ban.endedAt(), Kind.UNBAN, ban.jail(), ban, ban.endedBy(), List.of());
+            return new StoryEvent(ban.endedAt(), Kind.UNBAN, ban.jail(), 1, ban, ban.endedBy(), List.of());
         }
         Instant end = ban.endsAt();
         return end == null || end.isAfter(clock.instant())
                 ? null
-                : new StoryEvent(end, Kind.UNBAN, ban.jail(), ban, Ending.EXPIRED, List.of());
+                : new StoryEvent(end, Kind.UNBAN, ban.jail(), 1, ban, Ending.EXPIRED, List.of());
     }
 }

@@ -9,12 +9,13 @@ import org.bangui.fail2ban.JailName;
 /**
  * One thing that happened to an address.
  *
+ * @param times how often, for failures of the same moment; 1 for the others
  * @param ban the ban that begins or ends, null for a failure
  * @param reason why the ban ended, null for the others, and where nobody knows
  * @param lines what led to a ban, written by attackers; empty for the others
  */
 public record StoryEvent(
-        Instant time, Kind kind, JailName jail, ArchivedBan ban, Ending reason, List<MatchedLine> lines)
+        Instant time, Kind kind, JailName jail, int times, ArchivedBan ban, Ending reason, List<MatchedLine> lines)
         implements Serializable {
 
     public enum Kind {

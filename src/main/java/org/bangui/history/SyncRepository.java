@@ -33,6 +33,12 @@ class SyncRepository {
     @Inject
     RollUpRepository rollUps;
 
+    @Inject
+    EndRepository ends;
+
+    @Inject
+    FailureRepository failures;
+
     /**
      * Of these rows of fail2ban's database those that are not archived yet. A second more or less is the same: the
      * database rounds the time of a ban, the daemon itself cuts it.
@@ -116,7 +122,8 @@ class SyncRepository {
             }
             insert(handle, step);
             complete(handle, step);
-            end(handle, step);
+            ends.end(handle, step.host(), step.ends());
+            failures.add(handle, step.host(), step.found());
             return true;
         });
     }
@@ -222,29 +229,6 @@ class SyncRepository {
                                 new GeoAnswer(null, row.getString("asn"), row.getString("org"), null),
                                 row.getString("network"))))
                 .one();
-    }
-
-    /** Notes when bans ended; a ban that a restarted daemon put in force again has not. */
-    private static void end(Handle handle, SyncStep step) {
-        String sql = """
-                UPDATE ban SET ended_at = :at,
-                       ended_by = CASE WHEN :at IS NULL THEN NULL
-                                       WHEN ban_seconds > 0 AND :at >= banned_at + ban_seconds - 1 THEN 'expired'
-                                       ELSE 'lifted' END
-                WHERE id = (SELECT id FROM ban
-                            WHERE host_id = :host AND jail = :jail AND ip = :ip
-                              AND COALESCE(logged_at_millis, banned_at * 1000 - 1000) <= :millis
-                            ORDER BY banned_at DESC, id DESC LIMIT 1)""";
-        for (LoggedEvent event : step.ends()) {
-            boolean over = event.kind() == LoggedEvent.Kind.UNBAN;
-            handle.createUpdate(sql)
-                    .bind("at", over ? (Long) event.at().getEpochSecond() : null)
-                    .bind("millis", event.at().toEpochMilli())
-                    .bind("host", step.host().value())
-                    .bind("jail", event.jail().value())
-                    .bind("ip", event.id().value())
-                    .execute();
-        }
     }
 
     private record Key(JailName jail, BanId id, long time) {

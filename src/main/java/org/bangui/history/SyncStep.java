@@ -14,7 +14,8 @@ import org.bangui.system.HostId;
  *
  * @param before the state the step started from
  * @param after the state once it is written
- * @param ends unbans and restored bans, in their order
+ * @param ends unbans, restored bans and stops of jails, in their order
+ * @param found failures
  * @param places of the banned addresses as far as they are known
  * @param banTimes of the jails in seconds, for bans that only the log tells of
  */
@@ -24,6 +25,7 @@ record SyncStep(
         SyncState after,
         BanMerge merge,
         List<LoggedEvent> ends,
+        List<LoggedEvent> found,
         Map<JailName, Long> banTimes,
         Map<BanId, GeoAnswer> places,
         JailName blocklistJail,

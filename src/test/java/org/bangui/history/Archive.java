@@ -71,7 +71,18 @@ final class Archive implements AutoCloseable {
         stories.clock = sync.clock;
         stories.repository = new StoryRepository();
         stories.repository.database = database;
-        stories.repository.clock = sync.clock;
+        stories.failures = new FailureRepository();
+        stories.failures.database = database;
+        stories.failures.clock = sync.clock;
+        stories.geo = LocalGeo.bundled();
+        stories.nextBans = new NextBans();
+        stories.nextBans.daemon = sync.health;
+        stories.nextBans.executor = Runnable::run;
+        stories.nextBans.clock = sync.clock;
+        writing.failures = stories.failures;
+        writing.ends = new EndRepository();
+        writing.ends.database = database;
+        writing.ends.clock = sync.clock;
         bans.database = database;
         counts.database = database;
     }
@@ -95,11 +106,23 @@ final class Archive implements AutoCloseable {
         SyncState after = new SyncState(before.version() + 1, Path.of("/db"), cursor, Path.of("/log"), position);
         List<LoggedEvent> lines =
                 Stream.of(events).filter(each -> each.kind() == Kind.BAN).toList();
-        List<LoggedEvent> ends =
-                Stream.of(events).filter(each -> each.kind() != Kind.BAN).toList();
+        List<LoggedEvent> ends = Stream.of(events)
+                .filter(each -> !List.of(Kind.BAN, Kind.FOUND).contains(each.kind()))
+                .toList();
+        List<LoggedEvent> found =
+                Stream.of(events).filter(each -> each.kind() == Kind.FOUND).toList();
         BanMerge merge = new BanMerge(halfSeen, rows, lines);
         return new SyncStep(
-                HostId.LOCAL, before, after, merge, ends, Map.of(SSHD, 300L), Map.of(), IMPORT, NOON.plusSeconds(60));
+                HostId.LOCAL,
+                before,
+                after,
+                merge,
+                ends,
+                found,
+                Map.of(SSHD, 300L),
+                Map.of(),
+                IMPORT,
+                NOON.plusSeconds(60));
     }
 
     void store(List<RecordedBan> rows, LoggedEvent... events) {

@@ -25,6 +25,8 @@ public final class Histories implements AutoCloseable {
         service.counts = archive.counts;
         service.upkeep = archive.upkeep;
         service.stories = archive.stories;
+        service.ends = archive.writing.ends;
+        service.failures = archive.stories.failures;
         service.hosts = hosts;
         service.clock = Clock.systemUTC();
         service.placed = told;

@@ -96,8 +96,8 @@ public final class LogFollower {
             Map<JailName, Instant> latest = new HashMap<>();
             new String(end, StandardCharsets.UTF_8)
                     .lines()
-                    .map(line -> LogLine.failure(line, zone))
-                    .filter(Objects::nonNull)
+                    .map(line -> LogLine.event(line, zone))
+                    .filter(event -> event != null && event.kind() == LoggedEvent.Kind.FOUND)
                     .forEach(failure -> latest.put(failure.jail(), failure.at()));
             return latest;
         } catch (IOException e) {

@@ -1,10 +1,10 @@
 package org.bangui.fail2ban.history;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bangui.fail2ban.BanId;
@@ -18,45 +18,47 @@ import org.bangui.fail2ban.history.LoggedEvent.Kind;
 final class LogLine {
 
     private static final Pattern TIME = Pattern.compile("^ ?(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3}) ");
-    private static final Pattern EVENT = Pattern.compile(
-            TIME.pattern()
-                    + "(?:fail2ban\\.actions\\s*\\[\\d+]:|[0-9A-F]+) NOTICE?\\s+\\[([^]]{1,64})] (Ban|Unban|Restore Ban) (.{1,255})$");
-    private static final Pattern FAILURE = Pattern.compile(
-            TIME.pattern() + "(?:fail2ban\\.filter\\s*\\[\\d+]:|[0-9A-F]+) INFO\\s+\\[([^]]{1,64})] Found .{1,255}");
+    private static final String JAIL = "\\[(?<jail>[^]]{1,64})] ";
+    private static final Pattern ACTION =
+            line("actions", "NOTICE?", JAIL + "(?<word>Ban|Unban|Restore Ban) (?<id>.{1,255})");
+    private static final Pattern FOUND =
+            line("filter", "INFO", JAIL + "Found (?<id>.{1,255}) - \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
+    private static final Pattern STOPPED = line("jail", "INFO", "Jail '(?<jail>[^']{1,64})' stopped");
+    private static final Map<String, Kind> WORDS =
+            Map.of("Ban", Kind.BAN, "Unban", Kind.UNBAN, "Restore Ban", Kind.RESTORE);
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss,SSS");
 
     private LogLine() {}
 
-    /** The ban or unban that the line tells of, null when it tells of none. */
-    static LoggedEvent event(String line, ZoneId zone) {
-        Matcher matcher = EVENT.matcher(line);
-        LocalDateTime time = matcher.matches() ? time(matcher.group(1)) : null;
-        if (time == null) {
-            return null;
-        }
-        try {
-            JailName jail = new JailName(matcher.group(2));
-            BanId id = new BanId(matcher.group(4));
-            return new LoggedEvent(
-                    kind(matcher.group(3)), jail, id, time.atZone(zone).toInstant());
-        } catch (IllegalArgumentException notBannable) {
-            return null;
-        }
+    private static Pattern line(String module, String level, String message) {
+        return Pattern.compile(TIME.pattern() + "(?:fail2ban\\." + module + "\\s*\\[\\d+]:|[0-9A-F]+) " + level + "\\s+"
+                + message + "$");
     }
 
-    /** A line about a failure that a jail found. */
-    record Failure(JailName jail, Instant at) {}
+    /** What the line tells of, null when it tells of nothing. */
+    static LoggedEvent event(String line, ZoneId zone) {
+        Matcher action = ACTION.matcher(line);
+        if (action.matches()) {
+            return event(WORDS.get(action.group("word")), action, action.group("id"), zone);
+        }
+        Matcher found = FOUND.matcher(line);
+        if (found.matches()) {
+            return event(Kind.FOUND, found, found.group("id"), zone);
+        }
+        Matcher stopped = STOPPED.matcher(line);
+        return stopped.matches() ? event(Kind.STOP, stopped, null, zone) : null;
+    }
 
-    /** The failure that the line tells of, null when it tells of none. */
-    static Failure failure(String line, ZoneId zone) {
-        Matcher matcher = FAILURE.matcher(line);
-        LocalDateTime time = matcher.lookingAt() ? time(matcher.group(1)) : null;
+    /** Null when it names nothing that can be banned, or no time. */
+    private static LoggedEvent event(Kind kind, Matcher line, String id, ZoneId zone) {
+        LocalDateTime time = time(line.group(1));
         try {
+            JailName jail = new JailName(line.group("jail"));
+            BanId subject = id == null ? null : new BanId(id);
             return time == null
                     ? null
-                    : new Failure(
-                            new JailName(matcher.group(2)), time.atZone(zone).toInstant());
-        } catch (IllegalArgumentException noJailName) {
+                    : new LoggedEvent(kind, jail, subject, time.atZone(zone).toInstant());
+        } catch (IllegalArgumentException notBannable) {
             return null;
         }
     }
@@ -73,13 +75,5 @@ final class LogLine {
         } catch (DateTimeException notATime) {
             return null;
         }
-    }
-
-    private static Kind kind(String word) {
-        return switch (word) {
-            case "Ban" -> Kind.BAN;
-            case "Unban" -> Kind.UNBAN;
-            default -> Kind.RESTORE;
-        };
     }
 }

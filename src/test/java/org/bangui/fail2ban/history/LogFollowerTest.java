@@ -76,6 +76,17 @@ class LogFollowerTest {
     }
 
     @Test
+    void failuresAndTheEndOfAJailAreTold() throws IOException {
+        Position start = follower.end();
+        raw(
+                "2026-03-14 12:00:00,000 fail2ban.filter         [1]: INFO    [sshd] Found 192.0.2.1 - 2026-03-14 11:59:59\n");
+        raw(
+                "2026-03-14 12:00:00,001 fail2ban.observer       [1]: INFO    [sshd] Found 192.0.2.1, bad - 2026-03-14 11:59:59, 1 # -> 2.0\n");
+        raw("2026-03-14 12:00:00,002 fail2ban.jail           [1]: INFO    Jail 'sshd' stopped\n");
+        assertThat(told(follower.read(start))).containsExactly("FOUND sshd 192.0.2.1", "STOP sshd null");
+    }
+
+    @Test
     void aDetailedLogIsReadToo() throws IOException {
         Position start = follower.end();
         raw(" 2026-03-14 12:00:00,000 7F00AA NOTIC [sshd] Ban 192.0.2.1\n");

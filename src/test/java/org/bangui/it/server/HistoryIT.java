@@ -1,0 +1,123 @@
+package org.bangui.it.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.util.List;
+import org.bangui.testing.RealFail2ban;
+import org.bangui.testing.RunningBanGui;
+import org.bangui.testing.Until;
+import org.bangui.testing.WebClient;
+import org.bangui.testing.WebClient.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The archive over the API. */
+@ExtendWith(RunningBanGui.class)
+class HistoryIT {
+
+    private static void ban(WebClient client, String... addresses) {
+        String ips = "\"" + String.join("\",\"", addresses) + "\"";
+        client.post("/api/bans/ban", "{\"jail\":\"sshd\",\"ips\":[" + ips + "]}")
+                .expect(200);
+        for (String address : addresses) {
+            Until.holds("it is archived", () -> list(client, "ip=" + address).getInt("total") == 1);
+        }
+    }
+
+    private static JsonObject list(WebClient client, String query) {
+        return client.get("/api/history?" + query).expect(200).json();
+    }
+
+    private static List<String> addresses(JsonObject page) {
+        return page.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .map(ban -> ban.getString("ip"))
+                .toList();
+    }
+
+    @Test
+    void aNetworkIsPagedByCursor(WebClient client) {
+        ban(client, "203.0.113.1");
+        ban(client, "203.0.113.2");
+        ban(client, "203.0.113.3");
+        JsonObject first = list(client, "ip=203.0.113.0/30&page_size=2");
+        assertThat(first.getInt("total")).isEqualTo(3);
+        JsonObject second = list(client, "ip=203.0.113.0/30&page_size=2&cursor=" + first.getString("next_cursor"));
+        assertThat(second.isNull("next_cursor")).isTrue();
+        assertThat(addresses(list(client, "ip=203.0.113.0/30&page_size=2&page=2")))
+                .isEqualTo(addresses(second));
+        assertThat(addresses(first))
+                .doesNotContainAnyElementsOf(addresses(second))
+                .hasSize(2);
+    }
+
+    @Test
+    void anAddressTellsItsStoryWithWhoLiftedTheBan(WebClient client, RealFail2ban fail2ban) {
+        ban(client, "203.0.113.8");
+        client.post("/api/bans/unban", "{\"ips\":[\"203.0.113.8\"]}").expect(200);
+        JsonObject story = client.get("/api/history/ip/203.0.113.8").expect(200).json();
+        JsonObject unban = story.getJsonArray("events").getJsonObject(0);
+        assertThat(unban.getString("kind")).isEqualTo("unban");
+        assertThat(unban.getString("reason")).isEqualTo("bangui");
+        assertThat(story.getInt("bans")).isEqualTo(1);
+        assertThat(story.getJsonArray("jails")
+                        .getJsonObject(0)
+                        .getJsonObject("next")
+                        .getInt("seconds"))
+                .isEqualTo(600);
+    }
+
+    @Test
+    void whatAnAttackerWroteIsExportedAsText(WebClient client, RealFail2ban fail2ban) {
+        fail2ban.attack("sshd", "203.0.113.9");
+        Until.holds("it is archived with its lines", () -> csv(client).contains("Failed password"));
+        Answer answer = client.get("/api/history/export?ip=203.0.113.9").expect(200);
+        assertThat(answer.header("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(answer.header("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(answer.body()).startsWith("time,ip,jail,").contains(",\"203.0.113.9\",\"sshd\",");
+        assertThat(answer.body().lines()).hasSize(2);
+    }
+
+    private static String csv(WebClient client) {
+        return client.get("/api/history/export?ip=203.0.113.9").body();
+    }
+
+    @Test
+    void anExportHasOneLineOfJsonForEachBan(WebClient client) {
+        ban(client, "203.0.113.11", "203.0.113.12");
+        Answer answer = client.get("/api/history/export?format=ndjson&ip=203.0.113.11/30")
+                .expect(200);
+        assertThat(answer.body().lines()).hasSize(2).allSatisfy(line -> {
+            JsonObject ban = Json.createReader(new StringReader(line)).readObject();
+            assertThat(ban.getString("ip")).startsWith("203.0.113.1");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?ip=nonsense",
+                "?cursor=1",
+                "?country=xx",
+                "?range=1d",
+                "?page=0",
+                "?origin=x",
+                "?from=yesterday",
+                "/export?format=xml"
+            })
+    void aParameterThatMakesNoSenseIsRefused(String query, WebClient client) {
+        assertThat(client.get("/api/history" + query).expect(400).detail()).isNotBlank();
+    }
+
+    @Test
+    void anAddressNeverSeenHasAnEmptyStory(WebClient client) {
+        JsonObject story =
+                client.get("/api/history/ip/203.0.113.200").expect(200).json();
+        assertThat(story.getInt("bans")).isZero();
+        assertThat(story.getJsonArray("events")).isEmpty();
+    }
+}
