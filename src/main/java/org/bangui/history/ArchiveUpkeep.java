@@ -42,14 +42,29 @@ class ArchiveUpkeep {
         }
     }
 
-    /** Counts all bans anew when a roll-up is missing. */
+    /** Counts all bans anew when a roll-up is missing, or goes on where a count ended. */
     void rebuildMissing() {
         if (rollUps.missing()) {
-            log.info("history.roll_ups_missing");
-            rollUps.rebuild();
-            pruneNetworks();
-            log.info("history.roll_ups_rebuilt");
+            rollUps.startRebuild();
         }
+        if (rollUps.isRebuilding()) {
+            rebuild();
+        }
+    }
+
+    void startRebuild() {
+        rollUps.startRebuild();
+    }
+
+    /** Goes on counting day by day; bans that come in meanwhile are counted too. */
+    private void rebuild() {
+        log.info("history.roll_ups_rebuilding");
+        int days = 1;
+        while (rollUps.rebuildDay()) {
+            days++;
+        }
+        pruneNetworks();
+        log.info("history.roll_ups_rebuilt days={}", days);
     }
 
     /** Looks up the bans of no known country again; the answer is how many have one now. */

@@ -3,6 +3,7 @@ package org.bangui.history;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -86,6 +87,21 @@ public class HistoryResource {
         } catch (IllegalArgumentException neitherAddressNorNetwork) {
             return new BanId(text);
         }
+    }
+
+    /** Counts all bans anew; the answer comes at once, the count takes its time. */
+    @POST
+    @Path("/rebuild")
+    public Response rebuild() {
+        history.rebuild();
+        return Response.accepted().build();
+    }
+
+    /** How far the archive is filled with what fail2ban knew before. */
+    @GET
+    @Path("/back-fill")
+    public BackFillState backFill(@QueryParam("host") String host) {
+        return history.backFill(history.known(HostId.parse(host))).orElse(null);
     }
 
     @GET

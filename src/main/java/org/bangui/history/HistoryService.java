@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.bangui.events.BanPlaced;
 import org.bangui.fail2ban.BanId;
@@ -20,6 +22,7 @@ import org.bangui.system.Page;
 import org.bangui.system.PageRequest;
 import org.bangui.system.SchedulerLock;
 import org.bangui.system.TimeRange;
+import org.bangui.system.TimerTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +54,12 @@ public class HistoryService {
     FailureRepository failures;
 
     @Inject
+    BackFill backFill;
+
+    @Inject
+    Executor executor;
+
+    @Inject
     Fail2banHosts hosts;
 
     @Inject
@@ -62,7 +71,8 @@ public class HistoryService {
     @Inject
     Event<BanPlaced> placed;
 
-    private volatile boolean upkept;
+    /** Whether what an archive may lack is being added, or was. */
+    private final AtomicBoolean completing = new AtomicBoolean();
 
     /** The host itself. @throws org.bangui.system.UnknownHostIdException when there is none of this id */
     public HostId known(HostId host) {
@@ -181,18 +191,34 @@ public class HistoryService {
         return upkeep.resolve(host);
     }
 
+    /** Counts all bans anew in the background, for charts that do not agree with the bans. */
+    public void rebuild() {
+        upkeep.startRebuild();
+        executor.execute(() -> TimerTask.run("roll-ups", upkeep::rebuildMissing));
+    }
+
+    /** How far the archive is filled with what fail2ban knew before the first start; empty before that began. */
+    public Optional<BackFillState> backFill(HostId host) {
+        return backFill.state(host);
+    }
+
     /** Copies what is new on every host, on the one instance that runs the background tasks. */
     void syncEverything() {
-        if (!upkept) {
-            lock.runIfHeld("archive upkeep", this::complete);
-        }
         lock.runIfHeld("history sync", () -> hosts.ids().forEach(this::sync));
+        if (lock.held() && completing.compareAndSet(false, true)) {
+            executor.execute(() -> TimerTask.run("archive upkeep", this::complete));
+        }
     }
 
     private void complete() {
-        hosts.ids().forEach(upkeep::complete);
-        upkeep.rebuildMissing();
-        upkept = true;
+        boolean whole = false;
+        try {
+            hosts.ids().forEach(upkeep::complete);
+            upkeep.rebuildMissing();
+            whole = hosts.ids().stream().map(backFill::run).allMatch(done -> done);
+        } finally {
+            completing.set(whole);
+        }
     }
 
     /** Looks up unknown countries again, and forgets small networks of past days. */

@@ -87,7 +87,7 @@ class HistorySync {
         while (more) {
             SyncState state = states.state(host);
             Sources.News news = from.read(state);
-            SyncStep step = step(host, state, news, from);
+            SyncStep step = step(host, state, news);
             if (step != null && !repository.store(step)) {
                 forget(host);
                 return archived;
@@ -99,29 +99,55 @@ class HistorySync {
     }
 
     /** Null when there is nothing to write. */
-    private SyncStep step(HostId host, SyncState state, Sources.News news, Sources from) {
+    private SyncStep step(HostId host, SyncState state, Sources.News news) {
         SyncState after = news.after();
         if (news.log().events().isEmpty() && news.rows().isEmpty() && after.samePlace(state)) {
             return null;
         }
-        List<LoggedEvent> lines = repository.unknownLines(host, of(news, Kind.BAN));
+        List<LoggedEvent> lines = repository.unknownLines(host, of(news.log().events(), Kind.BAN));
         List<RecordedBan> rows = repository.unknownRows(host, news.rows());
         BanMerge merge = new BanMerge(halfSeen(host, lines, rows), rows, lines);
+        return step(host, state, after, merge, news.log().events());
+    }
+
+    private SyncStep step(HostId host, SyncState state, SyncState after, BanMerge merge, List<LoggedEvent> events) {
         boolean fromLogAlone = merge.placed().stream().anyMatch(ban -> ban.recorded() == null);
-        Map<JailName, Long> banTimes = fromLogAlone ? from.banTimes() : Map.of();
-        List<LoggedEvent> ends = of(news, Kind.UNBAN, Kind.RESTORE, Kind.STOP);
-        List<LoggedEvent> found = of(news, Kind.FOUND);
+        Map<JailName, Long> banTimes = fromLogAlone ? sources(host).banTimes() : Map.of();
+        List<LoggedEvent> ends = of(events, Kind.UNBAN, Kind.RESTORE, Kind.STOP);
+        List<LoggedEvent> found = of(events, Kind.FOUND);
         Map<BanId, GeoAnswer> places = places(merge);
         return new SyncStep(
                 host, state, after, merge, ends, found, banTimes, places, settings.blocklistJail(), clock.instant());
+    }
+
+    /** Archives what is known of the past, told to nobody; the answer is how many bans were not archived before. */
+    int fill(HostId host, List<RecordedBan> oldRows, List<LoggedEvent> oldEvents) {
+        synchronized (turns.computeIfAbsent(host, any -> new Object())) {
+            List<LoggedEvent> lines = repository.unknownLines(host, of(oldEvents, Kind.BAN));
+            List<RecordedBan> rows = repository.unknownRows(host, oldRows);
+            List<HalfSeen> halfSeen = new ArrayList<>();
+            if (!lines.isEmpty()) {
+                halfSeen.addAll(repository.notLoggedBetween(
+                        host, lines.get(0).at(), lines.get(lines.size() - 1).at()));
+            }
+            rows.stream()
+                    .map(RecordedBan::at)
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(
+                            first -> halfSeen.addAll(repository.notRecorded(host, first.minus(BanMerge.CLOCK_AHEAD))));
+            BanMerge merge = new BanMerge(halfSeen, rows, lines);
+            SyncState state = states.state(host);
+            repository.fill(step(host, state, state, merge, oldEvents));
+            return merge.placed().size();
+        }
     }
 
     private Map<BanId, GeoAnswer> places(BanMerge merge) {
         return merge.placed().stream().map(Sighting::id).distinct().collect(Collectors.toMap(id -> id, geo::lookup));
     }
 
-    private static List<LoggedEvent> of(Sources.News news, Kind... kinds) {
-        return news.log().events().stream()
+    private static List<LoggedEvent> of(List<LoggedEvent> events, Kind... kinds) {
+        return events.stream()
                 .filter(event -> List.of(kinds).contains(event.kind()))
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bangui.system.Database;
 import org.bangui.system.HostId;
@@ -18,6 +19,8 @@ class RollUpRepository {
 
     /** Of past days only so many networks are kept, for each origin. */
     private static final int NETWORKS_KEPT = 100;
+
+    private static final long DAY = 86_400;
 
     private static final Map<String, String> EXPRESSIONS = Map.of(
             "hour", "banned_at - banned_at % 3600",
@@ -94,22 +97,58 @@ class RollUpRepository {
                 .isPresent();
     }
 
-    /** Counts all bans anew. */
-    void rebuild() {
-        database.write(handle -> {
-            TABLES.forEach(table -> rebuild(handle, table));
-            return null;
+    /** Whether a count of all bans has begun and is not done. */
+    boolean isRebuilding() {
+        return database.read(handle -> exists(handle, "roll_up_rebuild"));
+    }
+
+    /** Begins to count all bans anew, from the day of the first; what is older, of bans that were pruned, stays. */
+    void startRebuild() {
+        String sql = """
+                INSERT INTO roll_up_rebuild (name, next_day)
+                SELECT 'all', MIN(banned_at) - MIN(banned_at) % 86400 FROM ban HAVING COUNT(*) > 0
+                ON CONFLICT (name) DO UPDATE SET next_day = excluded.next_day""";
+        database.write(handle -> handle.execute(sql));
+    }
+
+    /** Counts another day anew, in a transaction of its own so that the sync can go on; false when none is left. */
+    boolean rebuildDay() {
+        return database.write(handle -> {
+            Optional<Long> next = handle.createQuery("SELECT next_day FROM roll_up_rebuild")
+                    .mapTo(Long.class)
+                    .findOne();
+            if (next.isEmpty()) {
+                return false;
+            }
+            long day = next.get();
+            TABLES.forEach(table -> rebuild(handle, table, day));
+            long after = handle.createQuery("SELECT COALESCE(MIN(banned_at), -1) FROM ban WHERE banned_at >= ?")
+                    .bind(0, day + DAY)
+                    .mapTo(Long.class)
+                    .one();
+            if (after < 0) {
+                handle.execute("DELETE FROM roll_up_rebuild");
+            } else {
+                handle.execute("UPDATE roll_up_rebuild SET next_day = ?", after - after % DAY);
+            }
+            return after >= 0;
         });
     }
 
-    private static void rebuild(Handle handle, Table table) {
+    private static void rebuild(Handle handle, Table table, long day) {
         String columns = String.join(", ", table.columns());
         List<String> values = table.columns().stream()
                 .map(column -> EXPRESSIONS.getOrDefault(column, column))
                 .toList();
-        handle.execute("DELETE FROM " + table.name());
-        handle.execute("INSERT INTO %s (host_id, %s, bans) SELECT host_id, %s, COUNT(*) FROM ban GROUP BY host_id, %s"
-                .formatted(table.name(), columns, String.join(", ", values), String.join(", ", values)));
+        String time = table.columns().contains("day") ? "day" : "hour";
+        handle.execute("DELETE FROM %s WHERE %2$s >= ? AND %2$s < ?".formatted(table.name(), time), day, day + DAY);
+        handle.execute(
+                """
+                INSERT INTO %s (host_id, %s, bans) SELECT host_id, %s, COUNT(*) FROM ban
+                WHERE host_id IN (SELECT id FROM host) AND banned_at >= ? AND banned_at < ?
+                GROUP BY host_id, %s""".formatted(table.name(), columns, String.join(", ", values), String.join(", ", values)),
+                day,
+                day + DAY);
     }
 
     /** Forgets the smaller networks of the days before. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,6 +24,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** Writes the archive. Nothing is ever deleted here. */
 @ApplicationScoped
 class SyncRepository {
+
+    /** A daemon that starts late finds failures that are this old. */
+    private static final Duration LONGEST_DELAY = Duration.ofDays(2);
 
     @Inject
     Database database;
@@ -89,6 +93,13 @@ class SyncRepository {
         return halfSeen(host, "recorded_at IS NULL AND logged_at_millis >= :since", since.toEpochMilli());
     }
 
+    /** Bans of about this span that the log did not tell of so far. */
+    List<HalfSeen> notLoggedBetween(HostId host, Instant from, Instant to) {
+        String condition = "logged_at_millis IS NULL AND recorded_at BETWEEN :since AND "
+                + to.plus(BanMerge.CLOCK_AHEAD).getEpochSecond();
+        return halfSeen(host, condition, from.minus(LONGEST_DELAY).getEpochSecond());
+    }
+
     private List<HalfSeen> halfSeen(HostId host, String condition, long since) {
         String sql = """
                 SELECT id, jail, ip, banned_at, ban_seconds, recorded_at, logged_at_millis, archived_at
@@ -120,12 +131,24 @@ class SyncRepository {
             if (!states.move(handle, step.host(), step.before(), step.after())) {
                 return false;
             }
-            insert(handle, step);
-            complete(handle, step);
-            ends.end(handle, step.host(), step.ends());
-            failures.add(handle, step.host(), step.found());
+            write(handle, step);
             return true;
         });
+    }
+
+    /** Writes the step, which does not move the state on, in one transaction. */
+    void fill(SyncStep step) {
+        database.write(handle -> {
+            write(handle, step);
+            return null;
+        });
+    }
+
+    private void write(Handle handle, SyncStep step) {
+        insert(handle, step);
+        complete(handle, step);
+        ends.end(handle, step.host(), step.ends());
+        failures.add(handle, step.host(), step.found());
     }
 
     private void insert(Handle handle, SyncStep step) {

@@ -44,6 +44,7 @@ final class Archive implements AutoCloseable {
     final CountRepository counts = new CountRepository();
     final ArchiveUpkeep upkeep = new ArchiveUpkeep();
     final Stories stories = new Stories();
+    final BackFill backFill = new BackFill();
     final SyncRepository writing = new SyncRepository();
     final List<BanPlaced> told = new ArrayList<>();
 
@@ -83,6 +84,11 @@ final class Archive implements AutoCloseable {
         writing.ends = new EndRepository();
         writing.ends.database = database;
         writing.ends.clock = sync.clock;
+        backFill.sync = sync;
+        backFill.states = sync.states;
+        backFill.repository = new BackFillRepository();
+        backFill.repository.database = database;
+        backFill.repository.clock = sync.clock;
         bans.database = database;
         counts.database = database;
     }

@@ -80,6 +80,24 @@ class ArchiveUpkeepIT {
 
     @ParameterizedTest
     @EnumSource
+    void aRebuildThatWasInterruptedGoesOnAndLeavesWhatIsOlder(TestDatabase kind) {
+        open(kind);
+        archive.store(
+                List.of(row(SSHD, "8.8.8.8", 0), row(SSHD, "192.0.2.1", 90_000), row(IMPORT, "192.0.2.2", 900_000)));
+        archive.database.write(handle -> {
+            handle.execute("UPDATE jail_hour SET bans = 7");
+            return handle.execute("INSERT INTO jail_hour VALUES ('local', 3600, 'sshd', 'SELFBLOCK', 5)");
+        });
+        archive.upkeep.startRebuild();
+        archive.writing.rollUps.rebuildDay();
+        archive.store(List.of(row(SSHD, "192.0.2.3", 10), row(SSHD, "192.0.2.3", 900_001)));
+        archive.upkeep.rebuildMissing();
+        assertThat(archive.writing.rollUps.isRebuilding()).isFalse();
+        assertThat(archive.counts.byJail(ALL)).containsExactly(new JailCount(SSHD, 9), new JailCount(IMPORT, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void onlyTheBusiestNetworksOfPastDaysAreKept(TestDatabase kind) {
         open(kind);
         List<RecordedBan> rows = new ArrayList<>();

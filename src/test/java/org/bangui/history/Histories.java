@@ -28,6 +28,8 @@ public final class Histories implements AutoCloseable {
         service.ends = archive.writing.ends;
         service.failures = archive.stories.failures;
         service.hosts = hosts;
+        service.backFill = archive.backFill;
+        service.executor = Runnable::run;
         service.clock = Clock.systemUTC();
         service.placed = told;
     }

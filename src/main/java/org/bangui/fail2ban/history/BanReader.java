@@ -2,6 +2,7 @@ package org.bangui.fail2ban.history;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +11,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
 import org.sqlite.SQLiteConfig;
@@ -84,13 +87,61 @@ public final class BanReader implements AutoCloseable {
             return;
         }
         close();
+        connection = connect(database);
+        openedFile = file;
+    }
+
+    private static Connection connect(Path database) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + database);
-        connection = source.getConnection();
-        openedFile = file;
+        return source.getConnection();
+    }
+
+    /**
+     * The latest ban of every address in every jail, in parts: fail2ban keeps these (table {@code bips}) longer than the
+     * bans themselves.
+     *
+     * @throws UnreadableHistoryException when the file cannot be read
+     */
+    public static void readLatest(Path database, Consumer<List<RecordedBan>> parts) {
+        if (!Files.isReadable(database)) {
+            return;
+        }
+        try (Connection connection = connect(database)) {
+            List<Row> rows = latestAfter(connection, new Row(0, "", "", 0, 0, 0, null));
+            while (!rows.isEmpty()) {
+                parts.accept(
+                        rows.stream().map(Row::ban).filter(Objects::nonNull).toList());
+                rows = latestAfter(connection, rows.get(rows.size() - 1));
+            }
+        } catch (SQLException e) {
+            throw new UnreadableHistoryException(database, e);
+        }
+    }
+
+    private static List<Row> latestAfter(Connection connection, Row last) throws SQLException {
+        String sql = """
+                SELECT 0, jail, ip, timeofban, bantime, bancount, CASE WHEN length(data) <= ? THEN data END
+                FROM bips WHERE (ip, jail) > (?, ?) AND length(ip) <= 256 ORDER BY ip, jail LIMIT 1000""";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, MAX_DATA_BYTES);
+            statement.setString(2, last.ip());
+            statement.setString(3, last.jail());
+            return rows(statement);
+        }
+    }
+
+    private static List<Row> rows(PreparedStatement statement) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                rows.add(Row.of(result));
+            }
+        }
+        return rows;
     }
 
     private long dataVersion() throws SQLException {
@@ -138,13 +189,7 @@ public final class BanReader implements AutoCloseable {
             statement.setInt(1, MAX_DATA_BYTES);
             statement.setLong(2, afterRow);
             statement.setInt(3, batchSize);
-            List<Row> rows = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows.add(Row.of(result));
-                }
-            }
-            return rows;
+            return rows(statement);
         }
     }
 

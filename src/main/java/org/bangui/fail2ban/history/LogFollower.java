@@ -28,6 +28,10 @@ public final class LogFollower {
 
     private static final int CHUNK = 1 << 20;
     private static final int TAIL = 64;
+
+    /** Bytes that hold the last lines of a log. */
+    static final int LAST_LINES = 8192;
+
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
     private final Path log;
@@ -125,7 +129,7 @@ public final class LogFollower {
         return end == 0 && bytes.length == chunk ? chunk : end;
     }
 
-    private static List<LoggedEvent> events(byte[] bytes, int end, ZoneId zone) {
+    static List<LoggedEvent> events(byte[] bytes, int end, ZoneId zone) {
         return new String(bytes, 0, end, StandardCharsets.UTF_8)
                 .lines()
                 .map(line -> LogLine.event(line, zone))
@@ -138,11 +142,17 @@ public final class LogFollower {
      * was changed last, so the difference tells the zone.
      */
     private static ZoneId zone(FileChannel channel, Instant changed) throws IOException {
-        long size = channel.size();
-        long start = Math.max(0, size - 8192);
-        String end = new String(bytes(channel, start, 8192), StandardCharsets.UTF_8);
+        return zone(bytes(channel, Math.max(0, channel.size() - LAST_LINES), LAST_LINES), changed);
+    }
+
+    /** @param end the last bytes of the log */
+    static ZoneId zone(byte[] end, Instant changed) {
         List<LocalDateTime> times = new ArrayList<>();
-        end.lines().map(LogLine::startOf).filter(Objects::nonNull).forEach(times::add);
+        new String(end, StandardCharsets.UTF_8)
+                .lines()
+                .map(LogLine::startOf)
+                .filter(Objects::nonNull)
+                .forEach(times::add);
         ZoneId ours = ZoneId.systemDefault();
         if (times.isEmpty()) {
             return ours;
