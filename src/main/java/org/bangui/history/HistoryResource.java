@@ -36,7 +36,7 @@ public class HistoryResource {
     HistoryService history;
 
     @Inject
-    BanExport export;
+    ExportService export;
 
     @Inject
     Clock clock;

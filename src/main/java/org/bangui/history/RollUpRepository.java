@@ -48,6 +48,22 @@ class RollUpRepository {
                     List.of("country_code", "day", "origin"),
                     ban -> List.of(ban.country(), ban.day(), ban.origin().name())),
             new Table(
+                    "jail_day",
+                    List.of("day", "jail", "origin"),
+                    ban -> List.of(ban.day(), ban.jail().value(), ban.origin().name())),
+            new Table(
+                    "country_hour",
+                    List.of("hour", "country_code", "origin"),
+                    ban -> List.of(ban.hour(), ban.country(), ban.origin().name())),
+            new Table(
+                    "jail_country_day",
+                    List.of("country_code", "jail", "day", "origin"),
+                    ban -> List.of(
+                            ban.country(),
+                            ban.jail().value(),
+                            ban.day(),
+                            ban.origin().name())),
+            new Table(
                     "network_day",
                     List.of("day", "network", "origin"),
                     ban -> List.of(ban.day(), ban.network(), ban.origin().name())));

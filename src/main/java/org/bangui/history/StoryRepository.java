@@ -21,9 +21,9 @@ class StoryRepository {
     /** By jail, most bans first. */
     List<Banned> byJail(HostId host, BanId id) {
         String sql = """
-                SELECT jail, COUNT(*) AS bans, MIN(banned_at) AS first_ban, MAX(banned_at) AS last_ban
+                SELECT COALESCE(jail, '') AS jail, COUNT(*) AS bans, MIN(banned_at) AS first_ban, MAX(banned_at) AS last_ban
                 FROM ban WHERE host_id = :host AND address_key = :key AND ip = :ip
-                GROUP BY jail ORDER BY bans DESC, jail""";
+                GROUP BY 1 ORDER BY 2 DESC, 1""";
         return database.read(handle -> handle.createQuery(sql)
                 .bind("host", host.value())
                 .bind("key", AddressKey.of(id))

@@ -15,6 +15,9 @@ record Connections(HikariDataSource readers, HikariDataSource writers, Jdbi read
     private static final int READERS = 4;
     private static final int POSTGRESQL_CONNECTIONS = 8;
     private static final String CONNECT_SECONDS = "5";
+    /** Of each SQLite connection, at most. */
+    private static final int CACHE_KIB = 16 * 1024;
+
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration WAIT_FOR_WRITER = Duration.ofSeconds(15);
     private static final Duration WAIT_FOR_SERVER = Duration.ofSeconds(5);
@@ -84,6 +87,7 @@ record Connections(HikariDataSource readers, HikariDataSource writers, Jdbi read
         sqlite.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         sqlite.enforceForeignKeys(true);
         sqlite.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
+        sqlite.setCacheSize(-CACHE_KIB);
         sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         return sqlite.toProperties();
     }

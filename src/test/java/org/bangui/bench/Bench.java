@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public final class Bench {
 
     private static final Map<String, Supplier<Benchmark>> ALL = new TreeMap<>(
-            Map.of("bans", BansBench::new, "config", ConfigBench::new, "geo", GeoBench::new, "wire", WireBench::new));
+            Map.of("bans", BansBench::new, "config", ConfigBench::new, "geo", GeoBench::new, "history", HistoryBench::new, "wire", WireBench::new));
 
     private Bench() {}
 

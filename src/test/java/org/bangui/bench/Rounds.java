@@ -49,6 +49,13 @@ final class Rounds {
         return median(micros.get(name));
     }
 
+    /** The time that so many percent of the rounds stayed within, in microseconds. */
+    double percentile(String name, int percent) {
+        double[] sorted = micros.get(name).clone();
+        Arrays.sort(sorted);
+        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+    }
+
     /** The median of the ratios of each round. */
     double ratio(String name, String to) {
         double[] ratios = new double[micros.get(name).length];

@@ -17,6 +17,10 @@ public record Row(String name, double value, String unit, Double bar, boolean lo
         return new Row(name, value, "x", bar, true);
     }
 
+    static Row atMost(String name, double value, String unit, double bar) {
+        return new Row(name, value, unit, bar, true);
+    }
+
     static Row atLeast(String name, double value, double bar) {
         return new Row(name, value, "x", bar, false);
     }

@@ -62,7 +62,14 @@ class ArchiveUpkeepIT {
         open(kind);
         archive.store(List.of(row(SSHD, "8.8.8.8", 0), row(SSHD, "192.0.2.1", 90_000), row(IMPORT, "192.0.2.2", 0)));
         archive.database.write(handle -> {
-            for (String table : List.of("ban_hour", "jail_hour", "country_day", "network_day")) {
+            for (String table : List.of(
+                    "ban_hour",
+                    "jail_hour",
+                    "country_hour",
+                    "jail_day",
+                    "country_day",
+                    "jail_country_day",
+                    "network_day")) {
                 handle.execute("DELETE FROM " + table);
             }
             return handle.execute("UPDATE ban SET address_key = NULL, network = NULL");
@@ -85,8 +92,8 @@ class ArchiveUpkeepIT {
         archive.store(
                 List.of(row(SSHD, "8.8.8.8", 0), row(SSHD, "192.0.2.1", 90_000), row(IMPORT, "192.0.2.2", 900_000)));
         archive.database.write(handle -> {
-            handle.execute("UPDATE jail_hour SET bans = 7");
-            return handle.execute("INSERT INTO jail_hour VALUES ('local', 3600, 'sshd', 'SELFBLOCK', 5)");
+            handle.execute("UPDATE jail_day SET bans = 7");
+            return handle.execute("INSERT INTO jail_day VALUES ('local', 0, 'sshd', 'SELFBLOCK', 5)");
         });
         archive.upkeep.startRebuild();
         archive.writing.rollUps.rebuildDay();

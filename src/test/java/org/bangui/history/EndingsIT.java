@@ -106,7 +106,7 @@ class EndingsIT {
         daemon.attack("sshd", "192.0.2.8");
         Until.holds(
                 "another ban with its length",
-                () -> archive.synced() == 2 && archive.all().get(0).banCount() == 2);
+                () -> archive.synced() == 2 && archive.all().get(0).failures() == 3);
         assertThat(next.increased()).isTrue();
         assertThat(next.seconds()).isEqualTo(18).isEqualTo(archive.all().get(0).banSeconds());
     }

@@ -88,12 +88,12 @@ class HistoryIT {
 
     @Test
     void anExportHasOneLineOfJsonForEachBan(WebClient client) {
-        ban(client, "203.0.113.11", "203.0.113.12");
-        Answer answer = client.get("/api/history/export?format=ndjson&ip=203.0.113.11/30")
+        ban(client, "203.0.113.21", "203.0.113.22");
+        Answer answer = client.get("/api/history/export?format=ndjson&ip=203.0.113.20/30")
                 .expect(200);
         assertThat(answer.body().lines()).hasSize(2).allSatisfy(line -> {
             JsonObject ban = Json.createReader(new StringReader(line)).readObject();
-            assertThat(ban.getString("ip")).startsWith("203.0.113.1");
+            assertThat(ban.getString("ip")).startsWith("203.0.113.2");
         });
     }
 

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * with them.
  */
 @ApplicationScoped
-public class BanExport {
+public class ExportService {
 
     private static final int PAGE = 1_000;
 
