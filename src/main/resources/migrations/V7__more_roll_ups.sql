@@ -26,3 +26,9 @@ CREATE TABLE jail_country_day (
     bans BIGINT NOT NULL,
     PRIMARY KEY (host_id, country_code, jail, day, origin)
 )${clustered};
+
+-- indices that others can stand in for; of the origins only the rare one needs its own
+DROP INDEX ban_recorded;
+DROP INDEX ban_logged;
+DROP INDEX ban_newest_of_origin;
+CREATE INDEX ban_newest_of_blocklist ON ban (host_id, banned_at, id) WHERE origin = 'BLOCKLIST';

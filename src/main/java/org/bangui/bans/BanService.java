@@ -141,10 +141,7 @@ public class BanService {
 
     /** Lifts every ban of every jail; the answer is how many. */
     public int unbanAll(HostId host) {
-        Set<BanId> ids = inForce(host, null).bans().stream()
-                .map(banned -> banned.ban().id())
-                .collect(Collectors.toSet());
-        return lifting(host, null, ids, () -> change(host, Fail2ban::unbanAll));
+        return lifting(host, null, inForce(host, null).ids(), () -> change(host, Fail2ban::unbanAll));
     }
 
     /** Bans in force; without an order the latest come first. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -52,6 +53,10 @@ record BannedList(List<BannedAddress> bans, AtomicReference<List<BannedAddress>>
         List<BannedAddress> rows =
                 found.stream().skip(page.offset()).limit(page.pageSize()).toList();
         return new Page<>(rows, found.size(), page.page(), page.pageSize());
+    }
+
+    Set<BanId> ids() {
+        return bans.stream().map(banned -> banned.ban().id()).collect(Collectors.toSet());
     }
 
     /** Bans of the address itself and of networks that hold it. */

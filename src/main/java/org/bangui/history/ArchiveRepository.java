@@ -105,7 +105,9 @@ class ArchiveRepository {
     private static String conditions(BanFilter filter, boolean busy) {
         String rest = (filter.range() == null ? "" : " AND banned_at >= :from AND banned_at < :to")
                 + (filter.jail() == null ? "" : " AND jail = :jail")
-                + (filter.origin() == null ? "" : " AND origin = :origin")
+                + (filter.origin() == null
+                        ? ""
+                        : " AND origin = '" + filter.origin().name() + "'")
                 + country(filter);
         if (filter.network() == null) {
             return "host_id = :host" + rest;
@@ -129,9 +131,6 @@ class ArchiveRepository {
                 .bindMap(Spans.of(filter.range()).bounds());
         if (filter.jail() != null) {
             statement.bind("jail", filter.jail().value());
-        }
-        if (filter.origin() != null) {
-            statement.bind("origin", filter.origin().name());
         }
         if (filter.country() != null) {
             statement.bind("country", filter.country());

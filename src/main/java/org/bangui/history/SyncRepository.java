@@ -49,7 +49,7 @@ class SyncRepository {
      */
     List<RecordedBan> unknownRows(HostId host, List<RecordedBan> rows) {
         List<Long> times = rows.stream().map(row -> row.at().getEpochSecond()).toList();
-        Set<Key> known = known(host, "recorded_at", times, 1);
+        Set<Key> known = recorded(host, times);
         return rows.stream()
                 .filter(row -> {
                     Key key = new Key(row.jail(), row.id(), row.at().getEpochSecond());
@@ -58,29 +58,39 @@ class SyncRepository {
                 .toList();
     }
 
-    /** Of these bans in fail2ban's log those that are not archived yet. */
-    List<LoggedEvent> unknownLines(HostId host, List<LoggedEvent> lines) {
-        List<Long> times = lines.stream().map(line -> line.at().toEpochMilli()).toList();
-        Set<Key> known = known(host, "logged_at_millis", times, 0);
-        return lines.stream()
-                .filter(line ->
-                        known.add(new Key(line.jail(), line.id(), line.at().toEpochMilli())))
-                .toList();
-    }
-
-    private Set<Key> known(HostId host, String column, Collection<Long> times, long slack) {
+    /** A recorded ban stands at its recorded time. */
+    private Set<Key> recorded(HostId host, Collection<Long> times) {
         if (times.isEmpty()) {
             return Set.of();
         }
-        String sql = "SELECT jail, ip, %1$s AS seen FROM ban WHERE host_id = :host AND %1$s BETWEEN :from AND :to"
-                .formatted(column);
+        String sql = """
+                SELECT jail, ip, recorded_at FROM ban
+                WHERE host_id = :host AND banned_at BETWEEN :from AND :to AND recorded_at IS NOT NULL""";
         return new HashSet<>(database.read(handle -> handle.createQuery(sql)
                 .bind("host", host.value())
-                .bind("from", Collections.min(times) - slack)
-                .bind("to", Collections.max(times) + slack)
+                .bind("from", Collections.min(times) - 1)
+                .bind("to", Collections.max(times) + 1)
                 .map((row, context) -> new Key(
-                        new JailName(row.getString("jail")), new BanId(row.getString("ip")), row.getLong("seen")))
+                        new JailName(row.getString("jail")),
+                        new BanId(row.getString("ip")),
+                        row.getLong("recorded_at")))
                 .list()));
+    }
+
+    /** Of these bans in fail2ban's log those that are not archived yet. */
+    List<LoggedEvent> unknownLines(HostId host, List<LoggedEvent> lines) {
+        String sql = "SELECT 1 FROM ban WHERE host_id = ? AND jail = ? AND ip = ? AND logged_at_millis = ?";
+        return database.read(handle -> lines.stream()
+                .distinct()
+                .filter(line -> handle.createQuery(sql)
+                        .bind(0, host.value())
+                        .bind(1, line.jail().value())
+                        .bind(2, line.id().value())
+                        .bind(3, line.at().toEpochMilli())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isEmpty())
+                .toList());
     }
 
     /** Bans archived since then that the log did not tell of so far. */
@@ -95,7 +105,7 @@ class SyncRepository {
 
     /** Bans of about this span that the log did not tell of so far. */
     List<HalfSeen> notLoggedBetween(HostId host, Instant from, Instant to) {
-        String condition = "logged_at_millis IS NULL AND recorded_at BETWEEN :since AND "
+        String condition = "logged_at_millis IS NULL AND banned_at BETWEEN :since AND "
                 + to.plus(BanMerge.CLOCK_AHEAD).getEpochSecond();
         return halfSeen(host, condition, from.minus(LONGEST_DELAY).getEpochSecond());
     }

@@ -16,8 +16,17 @@ import java.util.stream.Collectors;
 /** Runs the benchmarks named on the command line, or all; prints tables and writes {@code target/bench/<name>.json}. */
 public final class Bench {
 
-    private static final Map<String, Supplier<Benchmark>> ALL = new TreeMap<>(
-            Map.of("bans", BansBench::new, "config", ConfigBench::new, "geo", GeoBench::new, "history", HistoryBench::new, "wire", WireBench::new));
+    private static final Map<String, Supplier<Benchmark>> ALL = new TreeMap<>(Map.of(
+            "bans",
+            BansBench::new,
+            "config",
+            ConfigBench::new,
+            "geo",
+            GeoBench::new,
+            "history",
+            HistoryBench::new,
+            "wire",
+            WireBench::new));
 
     private Bench() {}
 

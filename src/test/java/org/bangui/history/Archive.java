@@ -68,6 +68,13 @@ final class Archive implements AutoCloseable {
         upkeep.places.rollUps = writing.rollUps;
         upkeep.geo = sync.geo;
         upkeep.clock = sync.clock;
+        wireStories();
+        wireBackFill();
+        bans.database = database;
+        counts.database = database;
+    }
+
+    private void wireStories() {
         stories.bans = bans;
         stories.clock = sync.clock;
         stories.repository = new StoryRepository();
@@ -84,13 +91,14 @@ final class Archive implements AutoCloseable {
         writing.ends = new EndRepository();
         writing.ends.database = database;
         writing.ends.clock = sync.clock;
+    }
+
+    private void wireBackFill() {
         backFill.sync = sync;
         backFill.states = sync.states;
         backFill.repository = new BackFillRepository();
         backFill.repository.database = database;
         backFill.repository.clock = sync.clock;
-        bans.database = database;
-        counts.database = database;
     }
 
     static Archive sqlite(Path home, Fail2ban daemon) {
