@@ -56,15 +56,15 @@ class ArchiveUpkeep {
         rollUps.startRebuild();
     }
 
-    /** Goes on counting day by day; bans that come in meanwhile are counted too. */
+    /** Goes on counting week by week; bans that come in meanwhile are counted too. */
     private void rebuild() {
         log.info("history.roll_ups_rebuilding");
-        int days = 1;
-        while (rollUps.rebuildDay()) {
-            days++;
+        int weeks = 1;
+        while (rollUps.rebuildWeek()) {
+            weeks++;
         }
         pruneNetworks();
-        log.info("history.roll_ups_rebuilt days={}", days);
+        log.info("history.roll_ups_rebuilt weeks={}", weeks);
     }
 
     /** Looks up the bans of no known country again; the answer is how many have one now. */

@@ -18,7 +18,6 @@ import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.history.LoggedEvent;
 import org.bangui.fail2ban.history.LoggedEvent.Kind;
 import org.bangui.fail2ban.history.RecordedBan;
-import org.bangui.geo.GeoAnswer;
 import org.bangui.geo.GeoService;
 import org.bangui.server.HealthService;
 import org.bangui.system.Fail2banHosts;
@@ -115,7 +114,7 @@ class HistorySync {
         Map<JailName, Long> banTimes = fromLogAlone ? sources(host).banTimes() : Map.of();
         List<LoggedEvent> ends = of(events, Kind.UNBAN, Kind.RESTORE, Kind.STOP);
         List<LoggedEvent> found = of(events, Kind.FOUND);
-        Map<BanId, GeoAnswer> places = places(merge);
+        Map<BanId, Whereabouts> places = places(merge);
         return new SyncStep(
                 host, state, after, merge, ends, found, banTimes, places, settings.blocklistJail(), clock.instant());
     }
@@ -142,8 +141,11 @@ class HistorySync {
         }
     }
 
-    private Map<BanId, GeoAnswer> places(BanMerge merge) {
-        return merge.placed().stream().map(Sighting::id).distinct().collect(Collectors.toMap(id -> id, geo::lookup));
+    private Map<BanId, Whereabouts> places(BanMerge merge) {
+        return merge.placed().stream()
+                .map(Sighting::id)
+                .distinct()
+                .collect(Collectors.toMap(id -> id, id -> Whereabouts.of(id, geo.lookup(id))));
     }
 
     private static List<LoggedEvent> of(List<LoggedEvent> events, Kind... kinds) {

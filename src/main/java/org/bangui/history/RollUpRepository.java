@@ -21,6 +21,7 @@ class RollUpRepository {
     private static final int NETWORKS_KEPT = 100;
 
     private static final long DAY = 86_400;
+    private static final long WEEK = 7 * DAY;
 
     private static final Map<String, String> EXPRESSIONS = Map.of(
             "hour", "banned_at - banned_at % 3600",
@@ -127,8 +128,8 @@ class RollUpRepository {
         database.write(handle -> handle.execute(sql));
     }
 
-    /** Counts another day anew, in a transaction of its own so that the sync can go on; false when none is left. */
-    boolean rebuildDay() {
+    /** Counts another week anew, in a transaction of its own so that the sync can go on; false when none is left. */
+    boolean rebuildWeek() {
         return database.write(handle -> {
             Optional<Long> next = handle.createQuery("SELECT next_day FROM roll_up_rebuild")
                     .mapTo(Long.class)
@@ -139,7 +140,7 @@ class RollUpRepository {
             long day = next.get();
             TABLES.forEach(table -> rebuild(handle, table, day));
             long after = handle.createQuery("SELECT COALESCE(MIN(banned_at), -1) FROM ban WHERE banned_at >= ?")
-                    .bind(0, day + DAY)
+                    .bind(0, day + WEEK)
                     .mapTo(Long.class)
                     .one();
             if (after < 0) {
@@ -157,14 +158,14 @@ class RollUpRepository {
                 .map(column -> EXPRESSIONS.getOrDefault(column, column))
                 .toList();
         String time = table.columns().contains("day") ? "day" : "hour";
-        handle.execute("DELETE FROM %s WHERE %2$s >= ? AND %2$s < ?".formatted(table.name(), time), day, day + DAY);
+        handle.execute("DELETE FROM %s WHERE %2$s >= ? AND %2$s < ?".formatted(table.name(), time), day, day + WEEK);
         handle.execute(
                 """
                 INSERT INTO %s (host_id, %s, bans) SELECT host_id, %s, COUNT(*) FROM ban
                 WHERE host_id IN (SELECT id FROM host) AND banned_at >= ? AND banned_at < ?
                 GROUP BY host_id, %s""".formatted(table.name(), columns, String.join(", ", values), String.join(", ", values)),
                 day,
-                day + DAY);
+                day + WEEK);
     }
 
     /** Forgets the smaller networks of the days before. */

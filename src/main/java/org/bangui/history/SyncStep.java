@@ -27,7 +27,7 @@ record SyncStep(
         List<LoggedEvent> ends,
         List<LoggedEvent> found,
         Map<JailName, Long> banTimes,
-        Map<BanId, GeoAnswer> places,
+        Map<BanId, Whereabouts> places,
         JailName blocklistJail,
         Instant archivedAt) {
 
@@ -36,7 +36,8 @@ record SyncStep(
     }
 
     Whereabouts whereabouts(BanId id) {
-        return Whereabouts.of(id, places.getOrDefault(id, GeoAnswer.UNKNOWN));
+        Whereabouts known = places.get(id);
+        return known == null ? Whereabouts.of(id, GeoAnswer.UNKNOWN) : known;
     }
 
     Counted counted(Sighting ban) {

@@ -49,11 +49,18 @@ final class Literal {
 
     /** A number without sign or leading zero, or -1 when the text is none or it is above the limit. */
     static int decimal(String text, int limit) {
-        boolean digits = !text.isEmpty() && text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!digits || (text.length() > 1 && text.charAt(0) == '0')) {
+        boolean padded = text.length() > 1 && text.charAt(0) == '0';
+        if (text.isEmpty() || text.length() > 3 || padded) {
             return -1;
         }
-        int number = Integer.parseInt(text);
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = 10 * number + c - '0';
+        }
         return number <= limit ? number : -1;
     }
 

@@ -55,7 +55,7 @@ class EscalationTest {
     void aBanLongOverIsForgottenAndAPermanentOneNever() {
         Escalation day = of(null, null, null, null);
         assertThat(day.forgets(86_400 + 1_801, 600)).isTrue();
-        assertThat(day.forgets(86_400, 600)).isFalse();
+        assertThat(day.forgets(86_400 + 1_700, 600)).isFalse();
         assertThat(day.forgets(Integer.MAX_VALUE, -1)).isFalse();
     }
 }

@@ -96,7 +96,7 @@ class ArchiveUpkeepIT {
             return handle.execute("INSERT INTO jail_day VALUES ('local', 0, 'sshd', 'SELFBLOCK', 5)");
         });
         archive.upkeep.startRebuild();
-        archive.writing.rollUps.rebuildDay();
+        archive.writing.rollUps.rebuildWeek();
         archive.store(List.of(row(SSHD, "192.0.2.3", 10), row(SSHD, "192.0.2.3", 900_001)));
         archive.upkeep.rebuildMissing();
         assertThat(archive.writing.rollUps.isRebuilding()).isFalse();
