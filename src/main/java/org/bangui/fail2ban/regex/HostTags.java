@@ -61,7 +61,11 @@ final class HostTags {
      * the tags stand for differs from release to release.
      */
     static boolean isShownAs(String regex, String shown) {
-        String[] literals = TAG.split(FLAGS_IN_GROUP.matcher(regex).replaceAll("$1:"), -1);
+        return frames(regex, shown) || frames(FLAGS_IN_GROUP.matcher(regex).replaceAll("$1:"), shown);
+    }
+
+    private static boolean frames(String regex, String shown) {
+        String[] literals = TAG.split(regex, -1);
         String last = literals[literals.length - 1];
         if (literals.length == 1) {
             return shown.equals(last);

@@ -125,4 +125,15 @@ class FailRegexTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageEndingWith(".");
     }
+
+    @Test
+    void anExpressionIsKnownAgainWhateverADaemonPutsInPlaceOfItsTags() {
+        assertThat(FailRegex.isShownAs("^a <HOST> b$", "^a (?P<ip4>[0-9.]+) b$"))
+                .isTrue();
+        assertThat(FailRegex.isShownAs("^((?i)a) <HOST>", "^(?i:a) (x)")).isTrue();
+        assertThat(FailRegex.isShownAs("^a$", "^a$")).isTrue();
+        assertThat(FailRegex.isShownAs("^a <HOST> b$", "^a (x) c$")).isFalse();
+        assertThat(FailRegex.isShownAs("^a <HOST> b$", "x^a (x) b$")).isFalse();
+        assertThat(FailRegex.isShownAs("^a$", "^a")).isFalse();
+    }
 }
