@@ -125,6 +125,7 @@ public class JailControlService {
         Delivery delivery = new Delivery(shop.daemon());
         for (Jail jail : jails) {
             fail(delivery.loadSurely(jail, needsRestart(shop, jail)));
+            rests.fire(new JailRests(shop.host(), new JailName(jail.name()), false));
         }
     }
 

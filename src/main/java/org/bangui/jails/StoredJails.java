@@ -1,11 +1,18 @@
 package org.bangui.jails;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.bangui.events.JailsChanged;
 import org.bangui.fail2ban.JailName;
 import org.bangui.server.HealthService;
 import org.bangui.system.Fail2banHosts;
 import org.bangui.system.HostId;
+import org.bangui.system.SharedReading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +21,8 @@ import org.slf4j.LoggerFactory;
 class StoredJails {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredJails.class);
+    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Inject
     HealthService daemon;
@@ -21,14 +30,33 @@ class StoredJails {
     @Inject
     Fail2banHosts hosts;
 
-    /** Never fails: files that cannot be read are unknown. */
+    @Inject
+    Executor executor;
+
+    private final Map<Place, SharedReading<StoredJail>> readings = new ConcurrentHashMap<>();
+
+    private record Place(HostId host, JailName jail) {}
+
+    /** Of a running jail, at most 2 s old. Files that cannot be read are unknown. */
     StoredJail read(HostId host, JailName jail) {
+        return readings.computeIfAbsent(
+                        new Place(host, jail),
+                        place -> new SharedReading<>(() -> read(place), executor, FRESH, PATIENCE))
+                .get();
+    }
+
+    private StoredJail read(Place place) {
+        HostId host = place.host();
         String version = daemon.ask(host, fail2ban -> fail2ban.capabilities().version());
         try {
-            return StoredJail.read(hosts.host(host).configDir(), jail.value(), version);
+            return StoredJail.read(hosts.host(host).configDir(), place.jail().value(), version);
         } catch (RuntimeException e) {
-            LOG.warn("The files of jail {} cannot be read: {}", jail, e.getMessage());
+            LOG.warn("The files of jail {} cannot be read: {}", place.jail(), e.getMessage());
             return StoredJail.UNKNOWN;
         }
+    }
+
+    void jailsChanged(@Observes JailsChanged event) {
+        readings.keySet().removeIf(place -> place.host().equals(event.host()));
     }
 }

@@ -38,6 +38,7 @@ public final class Jails {
         StoredJails files = new StoredJails();
         files.daemon = health;
         files.hosts = hosts;
+        files.executor = executor;
         JailService jails = of(health, hosts, executor);
         JailSettingsService settings = new JailSettingsService();
         settings.daemon = health;

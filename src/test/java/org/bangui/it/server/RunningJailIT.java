@@ -106,4 +106,19 @@ class RunningJailIT {
                 .contains("198.51.100.77"));
         client.post(JAIL + "/attempts", "{\"ip\":\"nobody\",\"lines\":[\"a\"]}").expect(422);
     }
+
+    @Test
+    void aJailThatRestsIsMarkedUntilItIsReloadedAndWorksAgain(WebClient client, RealFail2ban fail2ban) {
+        client.post(JAIL + "/idle", "{\"on\":true}").expect(204);
+        assertThat(level(client)).isEqualTo("doubtful");
+        client.post(JAIL + "/reload", "{}").expect(204);
+        assertThat(level(client)).isEqualTo("armed");
+        fail2ban.attack("nginx-http-auth", "198.51.100.78");
+        Until.holds("the ban", () -> fail2ban.client("get", "nginx-http-auth", "banip")
+                .contains("198.51.100.78"));
+    }
+
+    private static String level(WebClient client) {
+        return client.get(JAIL).expect(200).json().getJsonObject("verdict").getString("level");
+    }
 }
