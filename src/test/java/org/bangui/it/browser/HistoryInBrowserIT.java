@@ -3,7 +3,10 @@ package org.bangui.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -16,6 +19,8 @@ import org.bangui.testing.Until;
 import org.bangui.testing.WebClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The archive, and what became of one address. */
 @ExtendWith({RunningBanGui.class, InBrowser.class})
@@ -53,6 +58,19 @@ class HistoryInBrowserIT {
         assertThat(page).hasURL(Pattern.compile(".*ip=198\\.18\\.8\\.0%2F28&jail=sshd.*"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "ndjson"})
+    void theExportHoldsWhatWasSearched(
+            String format, Page page, BanGuiServer server, RealFail2ban fail2ban, WebClient client) throws IOException {
+        ban(fail2ban, client, Stream.of("198.18.11.1", "198.18.11.2", "198.18.12.1"));
+        HistoryPage history = HistoryPage.open(page, server, "?ip=198.18.11.0/24&range=7d");
+        Download file = page.waitForDownload(() -> history.export(format).click());
+        assertThat(file.suggestedFilename()).endsWith("." + format);
+        assertThat(Files.readString(file.path()))
+                .contains("198.18.11.1", "198.18.11.2", "sshd")
+                .doesNotContain("198.18.12.1");
+    }
+
     @Test
     void aSpanWithoutBansSaysWhereTheyAre(Page page, BanGuiServer server, RealFail2ban fail2ban, WebClient client) {
         ban(fail2ban, client, Stream.of("198.18.9.1"));
@@ -82,7 +100,7 @@ class HistoryInBrowserIT {
         assertThat(story.marked().first()).hasText("198.18.9.2");
         story.unban();
         ShellPage.around(page).confirm();
-        assertThat(story.events().first()).containsText("Unbanned");
+        assertThat(story.events().first()).containsText("Unbanned in BanGUI");
         assertThat(story.banned()).hasCount(0);
         assertThat(fail2ban.client("get", "sshd", "banip")).doesNotContain("198.18.9.2");
     }
