@@ -32,6 +32,7 @@ public class HistoryView implements Serializable {
     private BanSlice slice = new BanSlice(List.of(), null);
     private long count;
     private EmptyRange whyEmpty;
+    private BackFillState filling;
     private List<JailCount> jails = List.of();
     private List<CountryCount> countries = List.of();
 
@@ -40,6 +41,9 @@ public class HistoryView implements Serializable {
         if (Faces.getRequestParameter("range") == null) {
             period.setRange("all");
         }
+        filling = history.backFill(HostId.LOCAL)
+                .filter(state -> state.finishedAt() == null)
+                .orElse(null);
         BanFilter everything = BanFilter.everything(HostId.LOCAL);
         jails = history.byJail(everything).stream().limit(MOST_OFFERED).toList();
         countries = history.byCountry(everything);
@@ -57,6 +61,11 @@ public class HistoryView implements Serializable {
     /** Where the next page starts; null on the last. */
     public String getNext() {
         return slice.next() == null ? null : slice.next().text();
+    }
+
+    /** How far the archive is filled with what fail2ban knew before; null when that is done. */
+    public BackFillState getFilling() {
+        return filling;
     }
 
     public List<ArchivedBan> getBans() {
