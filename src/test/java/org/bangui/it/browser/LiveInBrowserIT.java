@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +24,9 @@ class LiveInBrowserIT {
 
     private static final WebSocketRoute.CloseOptions BROKEN = new WebSocketRoute.CloseOptions().setCode(4000);
 
+    private static final LocatorAssertions.IsVisibleOptions A_SYNC =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+
     private final AtomicBoolean cut = new AtomicBoolean();
     private final List<WebSocketRoute> connections = new ArrayList<>();
 
@@ -32,7 +36,7 @@ class LiveInBrowserIT {
         page.routeWebSocket(Pattern.compile(".*omnifaces\\.push.*"), this::route);
         DashboardPage dashboard = DashboardPage.open(page, server);
         fail2ban.client("set", "sshd", "banip", "198.18.10.2");
-        assertThat(dashboard.ban("198.18.10.2")).isVisible();
+        assertThat(dashboard.ban("198.18.10.2")).isVisible(A_SYNC);
         cut.set(true);
         connections.forEach(connection -> connection.close(BROKEN));
         assertThat(dashboard.live()).hasText("Connection lost, trying again…");
