@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** BanGUI is killed while it applies changes; the next one finds or makes all of it old or all of it new. */
 class KilledApplyIT {
 
-    private static final int KILLS = Integer.getInteger("bangui.kills", 3);
+    private static final int KILLS = Integer.getInteger("bangui.kills", 2);
     private static final long LONGEST_MILLIS = 1500;
 
     @TempDir
