@@ -127,6 +127,14 @@
       }
     });
   }
+  document.addEventListener('change', async event => {
+    if (event.target.dataset.into && event.target.files.length) {
+      const field = document.getElementById(event.target.dataset.into);
+      field.value = await event.target.files[0].text();
+      event.target.value = '';
+      field.focus();
+    }
+  });
   document.addEventListener('click', event => {
     const close = event.target.closest('[data-close]');
     if (close) {

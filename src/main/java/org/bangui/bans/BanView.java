@@ -7,29 +7,89 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
+import org.bangui.jobs.JobView;
 import org.bangui.net.Cidr;
 import org.bangui.system.HostId;
+import org.bangui.system.InvalidInputException;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
-/** The two forms that ban an address in a jail and lift its bans everywhere. */
+/** The two forms that ban addresses in a jail and lift the bans of one everywhere. */
 @Named
 @RequestScoped
 public class BanView {
 
+    private static final int LONGEST_SHOWN = 64;
+
     @Inject
     BanService bans;
 
-    private Cidr address;
+    @Inject
+    BulkService bulk;
+
+    @Inject
+    JobView jobView;
+
+    private String addresses;
     private JailName jail;
+    private String reason;
+    private List<Danger> dangers = List.of();
     private Cidr unbanned;
     private List<BannedAddress> affected = List.of();
 
+    /** Bans what was entered; what could lock administrators out is asked about first. */
     public void ban() {
-        BanOrder order = new BanOrder("admin", Faces.getRequest().getRemoteAddr(), null, false);
-        int added = bans.ban(HostId.LOCAL, jail, List.of(address), order);
-        Messages.addGlobalInfo(added > 0 ? "ban.done" : "ban.already", address.text(), jail);
-        address = null;
+        place(false);
+    }
+
+    /** Bans it although it could lock administrators out. */
+    public void banAllTheSame() {
+        place(true);
+    }
+
+    private void place(boolean force) {
+        AddressList list = AddressList.parse(addresses);
+        if (!list.strange().isEmpty() || list.networks().isEmpty()) {
+            refuse(list.strange());
+            return;
+        }
+        try {
+            place(list.networks(), order(force));
+            addresses = null;
+            reason = null;
+        } catch (LockOutException e) {
+            dangers = e.dangers();
+        } catch (InvalidInputException e) {
+            Messages.addError("ban:address", e.getMessage().replace("{", "(").replace("'", "’"));
+        }
+    }
+
+    private void place(List<Cidr> networks, BanOrder order) {
+        if (networks.size() > BulkService.AT_ONCE) {
+            jobView.watch(bulk.ban(HostId.LOCAL, jail, networks, order));
+            return;
+        }
+        int added = bans.ban(HostId.LOCAL, jail, networks, order);
+        if (networks.size() == 1) {
+            Messages.addGlobalInfo(
+                    added > 0 ? "ban.done" : "ban.already", networks.get(0).text(), jail);
+        } else {
+            Messages.addGlobalInfo("ban.doneMany", added, networks.size(), jail);
+        }
+    }
+
+    private static void refuse(List<String> strange) {
+        if (strange.isEmpty()) {
+            Messages.addError("ban:address", "ban.addressRequired");
+        } else {
+            String first = strange.get(0);
+            String shown = first.length() > LONGEST_SHOWN ? first.substring(0, LONGEST_SHOWN) + "\u2026" : first;
+            Messages.addError("ban:address", "error.addresses", shown, strange.size() - 1);
+        }
+    }
+
+    private BanOrder order(boolean force) {
+        return new BanOrder(Faces.getRemoteUser(), Faces.getRequest().getRemoteAddr(), reason, force);
     }
 
     /** Looks where the address is banned, so that the page can ask whether these bans are to be lifted. */
@@ -53,17 +113,35 @@ public class BanView {
 
     /** Lifts every ban of the address, whatever the jail. */
     public void unban() {
-        int lifted = bans.unban(HostId.LOCAL, null, List.of(new BanId(unbanned.text())));
+        int lifted = bans.unban(HostId.LOCAL, null, List.of(new BanId(unbanned.text())), order(false));
         Messages.addGlobalInfo(lifted > 0 ? "unbanAll.done" : "unbanAll.none", unbanned.text(), lifted);
         unbanned = null;
     }
 
-    public Cidr getAddress() {
-        return address;
+    /** Enters an address, in place of what was entered before. */
+    public void setAddress(Cidr address) {
+        addresses = address == null ? null : address.text();
     }
 
-    public void setAddress(Cidr address) {
-        this.address = address;
+    public String getAddresses() {
+        return addresses;
+    }
+
+    public void setAddresses(String addresses) {
+        this.addresses = addresses;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+
+    /** Whom the bans just asked for would hit; empty unless they were asked for just now. */
+    public List<Danger> getDangers() {
+        return dangers;
     }
 
     public JailName getJail() {

@@ -2,6 +2,8 @@ package org.bangui.it.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import org.bangui.testing.BanGuiServer;
 
 /** {@code /jails}. */
@@ -26,6 +28,25 @@ final class JailsPage {
         page.locator("[id='ban:address']").fill(address);
         page.locator("[id='ban:jail']").selectOption(jail);
         page.locator("[id='ban:place']").click();
+    }
+
+    /** Bans what stands in the field. */
+    void ban(String jail) {
+        page.locator("[id='ban:jail']").selectOption(jail);
+        page.locator("[id='ban:place']").click();
+    }
+
+    /** Puts the file's content into the field. */
+    void chooseFile(FilePayload file) {
+        page.locator("[data-into='ban:address']").setInputFiles(file);
+        PlaywrightAssertions.assertThat(page.locator("[id='ban:address']"))
+                .not()
+                .isEmpty();
+    }
+
+    /** How far the job is. */
+    Locator job() {
+        return page.locator("#job [role=status]");
     }
 
     void unbanEverywhere(String address) {

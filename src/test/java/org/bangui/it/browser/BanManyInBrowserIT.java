@@ -1,0 +1,55 @@
+package org.bangui.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bangui.testing.BanGuiServer;
+import org.bangui.testing.InBrowser;
+import org.bangui.testing.RealFail2ban;
+import org.bangui.testing.RunningBanGui;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Bans of whole lists, and of those one hardly means. */
+@ExtendWith({RunningBanGui.class, InBrowser.class})
+class BanManyInBrowserIT {
+
+    @Test
+    void aListFromAFileIsBannedInTheBackgroundAndThePageTellsTheEnd(
+            Page page, BanGuiServer server, RealFail2ban fail2ban) {
+        String list = IntStream.range(0, 150).mapToObj(i -> "10.78.0." + i).collect(Collectors.joining("\n"));
+        JailsPage jails = JailsPage.open(page, server);
+        jails.chooseFile(
+                new FilePayload("list.txt", "text/plain", ("# ours\n" + list).getBytes(StandardCharsets.UTF_8)));
+        jails.ban("postfix");
+        assertThat(jails.job()).containsText("150 of 150 addresses are newly banned");
+        assertThat(fail2ban.client("get", "postfix", "banip")).contains("10.78.0.149");
+        fail2ban.client("unban", "10.78.0.0/24");
+    }
+
+    @Test
+    void aFewPastedAddressesAreBannedAtOnce(Page page, BanGuiServer server, RealFail2ban fail2ban) {
+        JailsPage.open(page, server).ban("10.79.0.1, 10.79.0.2\n10.79.0.3", "postfix");
+        assertThat(ShellPage.around(page).done().first()).containsText("3 of 3 addresses");
+        assertThat(fail2ban.client("get", "postfix", "banip")).contains("10.79.0.3");
+    }
+
+    @Test
+    void aBanOfOneselfHappensOnlyOnASecondYes(Page page, BanGuiServer server, RealFail2ban fail2ban) {
+        JailsPage jails = JailsPage.open(page, server);
+        jails.ban("127.0.0.1", "postfix");
+        assertThat(ShellPage.around(page).question()).containsText("you are working from 127.0.0.1");
+        ShellPage.around(page).refuse();
+        assertThat(fail2ban.client("get", "postfix", "banip")).doesNotContain("127.0.0.1");
+        jails.ban("127.0.0.1", "postfix");
+        ShellPage.around(page).confirm();
+        assertThat(ShellPage.around(page).done().first()).containsText("127.0.0.1 is banned in postfix");
+        assertThat(fail2ban.client("get", "postfix", "banip")).contains("127.0.0.1");
+        fail2ban.client("unban", "127.0.0.1");
+    }
+}
