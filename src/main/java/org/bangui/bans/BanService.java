@@ -5,11 +5,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -41,10 +39,11 @@ public class BanService {
 
     private static final Duration FRESH = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    /** While somebody looks at a list, the one of a moment ago is shown and the new one read meanwhile. */
+    /** While somebody looks at a long list, the one of a moment ago is shown and the new one read meanwhile. */
     private static final Duration RECENT = Duration.ofSeconds(15);
 
     private static final Duration SHORT_PATIENCE = Duration.ofMillis(50);
+    private static final int CROWD = 5_000;
     private static final int LOOKUP_HISTORY = 100;
 
     @Inject
@@ -139,9 +138,11 @@ public class BanService {
         return history.lifting(host, jail, ids, unban);
     }
 
-    /** Lifts every ban of every jail; the answer is how many. */
-    public int unbanAll(HostId host) {
-        return lifting(host, null, inForce(host, null).ids(), () -> change(host, Fail2ban::unbanAll));
+    /** Lifts every ban of every jail, and keeps who ordered it; the answer is how many. */
+    public int unbanAll(HostId host, BanOrder order) {
+        int lifted = lifting(host, null, inForce(host, null).ids(), () -> change(host, Fail2ban::unbanAll));
+        orders.add(host, RecordedOrder.Deed.UNBAN, null, order, List.of());
+        return lifted;
     }
 
     /** Bans in force; without an order the latest come first. */
@@ -192,7 +193,7 @@ public class BanService {
                 inForce(host, null).holding(id),
                 history.of(host, id, LOOKUP_HISTORY),
                 orders.of(host, id),
-                ignoring(host, id));
+                lockOut.ignoring(host, id));
         boolean nothing = found.banned().isEmpty() && found.history().isEmpty();
         if (nothing && BannedList.network(id.value()).isEmpty()) {
             throw new InvalidInputException("ip", "\"" + id + "\" is no IP address or network, and was never banned.");
@@ -200,25 +201,26 @@ public class BanService {
         return found;
     }
 
-    private List<Lookup.Ignored> ignoring(HostId host, BanId id) {
-        Optional<Cidr> wanted = BannedList.network(id.value());
-        if (wanted.isEmpty()) {
-            return List.of();
-        }
-        List<Lookup.Ignored> found = new ArrayList<>();
-        daemon.ask(host, Fail2ban::ignoreLists).forEach((jail, entries) -> entries.stream()
-                .filter(entry -> BannedList.network(entry)
-                        .filter(network -> network.prefix() <= wanted.get().prefix()
-                                && network.contains(wanted.get().network()))
-                        .isPresent())
-                .forEach(entry -> found.add(new Lookup.Ignored(jail, entry))));
-        return found;
+    /**
+     * What an unban lifts: in each jail the bans of just these ids and, for a network that is not banned itself, of all that
+     * lies in it. As the daemon has it now.
+     *
+     * @param jail null for every jail
+     */
+    public List<BannedAddress> liftable(HostId host, JailName jail, Collection<BanId> ids) {
+        forget(host);
+        return inForce(host, jail).liftable(ids);
     }
 
-    /** What an unban of it in every jail lifts: its own bans or, for a network that is not banned itself, those in it. */
-    public List<BannedAddress> liftable(HostId host, BanId id) {
+    /** Every ban in force, as the daemon has it now. */
+    List<BannedAddress> all(HostId host) {
         forget(host);
-        return inForce(host, null).liftable(id);
+        return inForce(host, null).bans();
+    }
+
+    /** Bans again what was banned before, without asking back. */
+    void restore(HostId host, JailName jail, Collection<Cidr> networks) {
+        change(host, fail2ban -> fail2ban.ban(jail, networks));
     }
 
     private int change(HostId host, Function<Fail2ban, Integer> command) {
@@ -257,10 +259,11 @@ public class BanService {
     }
 
     private BannedList list(HostId host, JailName jail) {
-        return lists.computeIfAbsent(
-                        new Place(host, jail),
-                        place -> new SharedReading<>(() -> read(place), executor, FRESH, PATIENCE))
-                .getRecent(RECENT, SHORT_PATIENCE);
+        SharedReading<BannedList> reading = lists.computeIfAbsent(
+                new Place(host, jail), place -> new SharedReading<>(() -> read(place), executor, FRESH, PATIENCE));
+        boolean crowd =
+                reading.last().filter(list -> list.bans().size() > CROWD).isPresent();
+        return crowd ? reading.getRecent(RECENT, SHORT_PATIENCE) : reading.get();
     }
 
     void banPlaced(@Observes BanPlaced event) {

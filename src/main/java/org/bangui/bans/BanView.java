@@ -28,6 +28,12 @@ public class BanView {
     BulkService bulk;
 
     @Inject
+    UndoService undo;
+
+    @Inject
+    UndoView undoView;
+
+    @Inject
     JobView jobView;
 
     private String addresses;
@@ -95,7 +101,7 @@ public class BanView {
     /** Looks where the address is banned, so that the page can ask whether these bans are to be lifted. */
     public void askToUnban() {
         BanId id = new BanId(unbanned.text());
-        affected = bans.liftable(HostId.LOCAL, id);
+        affected = bans.liftable(HostId.LOCAL, null, List.of(id));
         if (affected.isEmpty()) {
             tellWhyNot(bans.lookup(HostId.LOCAL, id).banned());
         }
@@ -113,8 +119,7 @@ public class BanView {
 
     /** Lifts every ban of the address, whatever the jail. */
     public void unban() {
-        int lifted = bans.unban(HostId.LOCAL, null, List.of(new BanId(unbanned.text())), order(false));
-        Messages.addGlobalInfo(lifted > 0 ? "unbanAll.done" : "unbanAll.none", unbanned.text(), lifted);
+        undoView.offer(undo.unban(HostId.LOCAL, null, List.of(new BanId(unbanned.text())), order(false)));
         unbanned = null;
     }
 

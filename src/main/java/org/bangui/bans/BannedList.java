@@ -3,8 +3,11 @@ package org.bangui.bans;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,23 +67,27 @@ record BannedList(List<BannedAddress> bans, AtomicReference<List<BannedAddress>>
         return bans.stream().filter(holds(id.value())).sorted(BY_ID).toList();
     }
 
-    /** As fail2ban lifts: in each jail the ban of just this id or, without one, those of all that lies in the network. */
-    List<BannedAddress> liftable(BanId id) {
-        Optional<Cidr> network = network(id.value()).filter(cidr -> !cidr.isSingle());
-        return byJail().values().stream()
-                .flatMap(jail -> {
-                    List<BannedAddress> own = new BannedList(jail).of(id);
-                    return own.isEmpty() && network.isPresent() ? within(jail, network.get()) : own.stream();
-                })
+    /** As fail2ban lifts: in each jail the bans of just these ids or, without one, those of all that lies in the network. */
+    List<BannedAddress> liftable(Collection<BanId> ids) {
+        Set<BanId> wanted = new HashSet<>(ids);
+        List<Cidr> networks = wanted.stream()
+                .flatMap(id -> network(id.value()).filter(cidr -> !cidr.isSingle()).stream())
                 .toList();
+        List<BannedAddress> found = new ArrayList<>();
+        byJail().values().forEach(jail -> {
+            Set<BannedAddress> lifted = new LinkedHashSet<>();
+            jail.stream().filter(banned -> wanted.contains(banned.ban().id())).forEach(lifted::add);
+            networks.stream()
+                    .filter(network -> lifted.stream()
+                            .noneMatch(banned -> banned.ban().id().value().equals(network.text())))
+                    .forEach(network -> within(jail, network).forEach(lifted::add));
+            found.addAll(lifted);
+        });
+        return found;
     }
 
     private Map<JailName, List<BannedAddress>> byJail() {
         return bans.stream().collect(Collectors.groupingBy(BannedAddress::jail, TreeMap::new, Collectors.toList()));
-    }
-
-    private List<BannedAddress> of(BanId id) {
-        return bans.stream().filter(banned -> banned.ban().id().equals(id)).toList();
     }
 
     private static Stream<BannedAddress> within(List<BannedAddress> bans, Cidr network) {

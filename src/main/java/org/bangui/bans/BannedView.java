@@ -15,7 +15,7 @@ import org.bangui.fail2ban.JailName;
 import org.bangui.system.HostId;
 import org.bangui.system.Page;
 import org.bangui.system.PageRequest;
-import org.omnifaces.util.Messages;
+import org.omnifaces.util.Faces;
 import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.SortMeta;
@@ -31,6 +31,12 @@ public class BannedView implements Serializable {
 
     @Inject
     BanService bans;
+
+    @Inject
+    UndoService undo;
+
+    @Inject
+    UndoView undoView;
 
     private final Rows rows = new Rows();
     private JailName jail;
@@ -48,14 +54,8 @@ public class BannedView implements Serializable {
     }
 
     private void lift(List<BannedAddress> unwanted) {
-        Map<JailName, List<BanId>> byJail = unwanted.stream()
-                .collect(Collectors.groupingBy(
-                        BannedAddress::jail,
-                        Collectors.mapping(banned -> banned.ban().id(), Collectors.toList())));
-        int lifted = byJail.entrySet().stream()
-                .mapToInt(ids -> bans.unban(HostId.LOCAL, ids.getKey(), ids.getValue()))
-                .sum();
-        Messages.addGlobalInfo("unbanMany.done", lifted);
+        BanOrder order = new BanOrder(Faces.getRemoteUser(), Faces.getRequest().getRemoteAddr(), null, true);
+        undoView.offer(undo.unban(HostId.LOCAL, unwanted, order));
     }
 
     /** What the reader is asked before the selected bans are lifted: how many, and the first of them. */

@@ -43,6 +43,9 @@ public class BansResource {
     @Inject
     BulkService bulk;
 
+    @Inject
+    UndoService undo;
+
     @Context
     HttpServletRequest request;
 
@@ -88,8 +91,17 @@ public class BansResource {
         if (ids.size() > BulkService.AT_ONCE) {
             return accepted(bulk.unban(on, jail, ids, order));
         }
-        int lifted = bans.unban(on, jail, ids, order);
-        return Response.ok(Map.of("requested", ids.size(), "unbanned", lifted)).build();
+        Undoable lifted = undo.unban(on, jail, ids, order);
+        return Response.ok(Map.of(
+                        "requested",
+                        ids.size(),
+                        "unbanned",
+                        lifted.unbanned(),
+                        "undo",
+                        lifted.undo(),
+                        "until",
+                        lifted.until()))
+                .build();
     }
 
     private BanOrder order(BanRequest body) {
@@ -103,8 +115,19 @@ public class BansResource {
     @POST
     @Path("/unban-all")
     @Consumes(MediaType.WILDCARD)
-    public Map<String, Object> unbanAll(@QueryParam("host") String host) {
-        return Map.of("unbanned", bans.unbanAll(HostId.parse(host)));
+    public Undoable unbanAll(@QueryParam("host") String host) {
+        return undo.unbanAll(HostId.parse(host), plainOrder());
+    }
+
+    @POST
+    @Path("/undo/{id}")
+    @Consumes(MediaType.WILDCARD)
+    public Undone undo(@PathParam("id") String id) {
+        return undo.undo(id, plainOrder());
+    }
+
+    private BanOrder plainOrder() {
+        return new BanOrder(Caller.of(request).orElseThrow().name(), request.getRemoteAddr(), null, true);
     }
 
     @GET

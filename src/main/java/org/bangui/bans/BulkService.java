@@ -56,6 +56,11 @@ public class BulkService {
     public Job ban(HostId host, JailName jail, Collection<Cidr> networks, BanOrder order) {
         requireFew(networks);
         bans.check(host, jail, networks, order);
+        return restore(host, jail, networks, order);
+    }
+
+    /** As {@link #ban}, without asking back. */
+    Job restore(HostId host, JailName jail, Collection<Cidr> networks, BanOrder order) {
         Bulk.Deed deed = new Bulk.Deed(
                 (fail2ban, values, goOn) ->
                         fail2ban.ban(jail, values.stream().map(Cidr::parse).toList(), goOn),

@@ -2,9 +2,11 @@ package org.bangui.bans;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.Fail2ban;
 import org.bangui.net.Cidr;
 import org.bangui.server.HealthService;
@@ -55,6 +57,22 @@ public class LockOutService {
         if (!dangers.isEmpty()) {
             throw new LockOutException(dangers);
         }
+    }
+
+    /** The ignore lists that hold it. */
+    List<Lookup.Ignored> ignoring(HostId host, BanId id) {
+        Optional<Cidr> wanted = BannedList.network(id.value());
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<Lookup.Ignored> found = new ArrayList<>();
+        daemon.ask(host, Fail2ban::ignoreLists).forEach((jail, entries) -> entries.stream()
+                .filter(entry -> BannedList.network(entry)
+                        .filter(network -> network.prefix() <= wanted.get().prefix()
+                                && network.contains(wanted.get().network()))
+                        .isPresent())
+                .forEach(entry -> found.add(new Lookup.Ignored(jail, entry))));
+        return found;
     }
 
     private static Optional<Cidr> network(String text) {

@@ -111,7 +111,8 @@ class BanServiceIT {
     void everythingIsLifted() {
         ban(SSHD, "198.51.100.1", "198.51.100.2");
         ban(NGINX, "198.51.100.3");
-        assertThat(bans.unbanAll(HOST)).isEqualTo(3);
+        assertThat(bans.unbanAll(HOST, new BanOrder("admin", null, null, false)))
+                .isEqualTo(3);
         assertThat(banned(null)).isEmpty();
         assertThat(all.histories().service().count(ALL)).isEqualTo(3);
     }

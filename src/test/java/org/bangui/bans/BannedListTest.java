@@ -89,10 +89,10 @@ class BannedListTest {
 
     @Test
     void anUnbanOfANetworkLiftsWhatLiesInItUnlessItIsBannedItself() {
-        assertThat(list.liftable(new BanId("192.0.2.0/24"))).hasSize(2);
-        assertThat(list.liftable(new BanId("203.0.113.0/24"))).hasSize(1);
-        assertThat(list.liftable(new BanId("192.0.2.9"))).hasSize(1);
-        assertThat(list.liftable(new BanId("203.0.113.77"))).isEmpty();
+        assertThat(list.liftable(List.of(new BanId("192.0.2.0/24")))).hasSize(2);
+        assertThat(list.liftable(List.of(new BanId("203.0.113.0/24")))).hasSize(1);
+        assertThat(list.liftable(List.of(new BanId("192.0.2.9")))).hasSize(1);
+        assertThat(list.liftable(List.of(new BanId("203.0.113.77")))).isEmpty();
     }
 
     @Test

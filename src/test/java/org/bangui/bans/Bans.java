@@ -27,6 +27,7 @@ public final class Bans implements AutoCloseable {
     private final Told<BanPlaced> told = new Told<>();
     private final BanService bans = new BanService();
     private final BulkService bulk = new BulkService();
+    private final UndoService undo = new UndoService();
     private final Fail2ban fail2ban;
     private final Histories histories;
     private final Database database;
@@ -52,6 +53,9 @@ public final class Bans implements AutoCloseable {
         bulk.jobs = jobs;
         bulk.orders = bans.orders;
         bulk.executor = executor;
+        undo.bans = bans;
+        undo.bulk = bulk;
+        undo.clock = Clock.systemUTC();
     }
 
     private static LockOutService lockOut(Path home, HealthService health) {
@@ -68,6 +72,10 @@ public final class Bans implements AutoCloseable {
 
     public BulkService bulk() {
         return bulk;
+    }
+
+    UndoService undo() {
+        return undo;
     }
 
     public JobService jobs() {

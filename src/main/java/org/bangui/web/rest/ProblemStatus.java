@@ -9,6 +9,7 @@ import org.bangui.auth.UnknownTokenException;
 import org.bangui.auth.WeakPasswordException;
 import org.bangui.auth.WrongPasswordException;
 import org.bangui.bans.LockOutException;
+import org.bangui.bans.UndoOverException;
 import org.bangui.config.ConfigConflictException;
 import org.bangui.config.UnknownConfigException;
 import org.bangui.config.UnknownRevisionException;
@@ -42,6 +43,7 @@ final class ProblemStatus {
             Map.entry(UnknownRevisionException.class, 404),
             Map.entry(ConfigConflictException.class, 409),
             Map.entry(UnknownJobException.class, 404),
+            Map.entry(UndoOverException.class, 404),
             Map.entry(LockOutException.class, 409),
             Map.entry(TokenNameTakenException.class, 409),
             Map.entry(SetupDoneException.class, 409),

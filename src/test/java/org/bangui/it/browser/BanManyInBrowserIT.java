@@ -52,4 +52,31 @@ class BanManyInBrowserIT {
         assertThat(fail2ban.client("get", "postfix", "banip")).contains("127.0.0.1");
         fail2ban.client("unban", "127.0.0.1");
     }
+
+    @Test
+    void anUnbanIsTakenBackWithOneTap(Page page, BanGuiServer server, RealFail2ban fail2ban) {
+        fail2ban.client("set", "sshd", "banip", "10.80.0.1");
+        JailsPage jails = JailsPage.open(page, server);
+        jails.unbanEverywhere("10.80.0.1");
+        ShellPage.around(page).confirm();
+        assertThat(jails.undo()).isVisible();
+        assertThat(fail2ban.client("get", "sshd", "banip")).doesNotContain("10.80.0.1");
+        jails.undo().click();
+        assertThat(ShellPage.around(page).done().last()).containsText("back");
+        assertThat(fail2ban.client("get", "sshd", "banip")).contains("10.80.0.1");
+    }
+
+    @Test
+    void everybodyIsUnbannedOnlyWhenTheirNumberIsTyped(Page page, BanGuiServer server, RealFail2ban fail2ban) {
+        fail2ban.client("unban", "--all");
+        fail2ban.client("set", "sshd", "banip", "10.80.0.2");
+        fail2ban.client("set", "postfix", "banip", "10.80.0.2", "10.80.0.3");
+        JailsPage jails = JailsPage.open(page, server);
+        jails.unbanAll("4");
+        assertThat(jails.unbanAllMessage()).containsText("not the number");
+        assertThat(fail2ban.client("banned")).contains("10.80.0.2");
+        jails.confirmUnbanAll("3");
+        assertThat(jails.undo()).isVisible();
+        assertThat(fail2ban.client("banned")).doesNotContain("10.80.0");
+    }
 }

@@ -54,6 +54,26 @@ final class JailsPage {
         page.locator("[id='unban:lift']").click();
     }
 
+    /** The offer to take the last unban back. */
+    Locator undo() {
+        return page.locator("[id='undo:take']");
+    }
+
+    /** Asks for every ban to be lifted and types the number. */
+    void unbanAll(String number) {
+        page.locator("[id='unbanEvery:ask']").click();
+        confirmUnbanAll(number);
+    }
+
+    void confirmUnbanAll(String number) {
+        page.locator("[id='unbanEvery:number']").fill(number);
+        page.locator("[id='unbanEvery:lift']").click();
+    }
+
+    Locator unbanAllMessage() {
+        return page.locator("[id='unbanEvery:numberMessage']");
+    }
+
     Locator addressMessage() {
         return page.locator("[id='ban:addressMessage']");
     }
