@@ -20,6 +20,7 @@ import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.JailName;
+import org.bangui.geo.GeoService;
 import org.bangui.history.ArchivedBan;
 import org.bangui.history.HistoryService;
 import org.bangui.jails.JailService;
@@ -27,7 +28,6 @@ import org.bangui.net.Cidr;
 import org.bangui.server.HealthService;
 import org.bangui.system.HostId;
 import org.bangui.system.InvalidInputException;
-import org.bangui.system.InvalidInputException.Fault;
 import org.bangui.system.Page;
 import org.bangui.system.PageRequest;
 import org.bangui.system.SharedReading;
@@ -54,6 +54,9 @@ public class BanService {
 
     @Inject
     HistoryService history;
+
+    @Inject
+    GeoService geo;
 
     @Inject
     LockOutService lockOut;
@@ -151,6 +154,12 @@ public class BanService {
             jails.requireRunning(host, query.jail());
         }
         return inForce(host, query.jail()).page(query, page);
+    }
+
+    /** How often each of them was banned in each jail, as far as the archive knows. */
+    public Map<JailName, Map<BanId, Integer>> times(HostId host, Collection<BannedAddress> banned) {
+        return history.timesBanned(
+                host, banned.stream().map(each -> each.ban().id()).distinct().toList());
     }
 
     /** The rows of those archived bans that still hold. While the daemon is away: whose time is not over. */
@@ -272,7 +281,8 @@ public class BanService {
 
     private BannedList read(Place place) {
         return new BannedList(daemon.ask(place.host(), fail2ban -> fail2ban.banned(place.jail())).stream()
-                .map(ban -> new BannedAddress(place.jail(), ban))
+                .map(ban -> new BannedAddress(
+                        place.jail(), ban, geo.lookup(ban.id()).countryCode()))
                 .toList());
     }
 
@@ -286,16 +296,8 @@ public class BanService {
         List<BanId> strange = ids.stream()
                 .filter(id -> BannedList.network(id.value()).isEmpty())
                 .toList();
-        if (strange.isEmpty()) {
-            return;
-        }
-        BannedList banned = inForce(host, null);
-        List<Fault> faults = strange.stream()
-                .filter(id -> !banned.has(id))
-                .map(id -> new Fault("ips", "\"" + id + "\" is no IP address or network, and it is not banned."))
-                .toList();
-        if (!faults.isEmpty()) {
-            throw new InvalidInputException(faults);
+        if (!strange.isEmpty()) {
+            inForce(host, null).requireAll(strange);
         }
     }
 }

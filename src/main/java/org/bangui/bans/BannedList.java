@@ -23,6 +23,8 @@ import org.bangui.fail2ban.JailName;
 import org.bangui.net.Cidr;
 import org.bangui.net.IpAddress;
 import org.bangui.system.BadParameterException;
+import org.bangui.system.InvalidInputException;
+import org.bangui.system.InvalidInputException.Fault;
 import org.bangui.system.Page;
 import org.bangui.system.PageRequest;
 
@@ -38,7 +40,10 @@ record BannedList(List<BannedAddress> bans, AtomicReference<List<BannedAddress>>
 
     private static final Map<String, Comparator<BannedAddress>> ORDERS = Map.of(
             "banned_at", Comparator.comparing(banned -> banned.ban().bannedAt()),
-            "ends_at", Comparator.comparing(BannedList::end));
+            "ends_at", Comparator.comparing(BannedList::end),
+            "country",
+                    Comparator.comparing(
+                            BannedAddress::countryCode, Comparator.nullsLast(Comparator.<String>naturalOrder())));
 
     BannedList(List<BannedAddress> bans) {
         this(List.copyOf(bans), new AtomicReference<>());
@@ -94,8 +99,16 @@ record BannedList(List<BannedAddress> bans, AtomicReference<List<BannedAddress>>
         return bans.stream().filter(banned -> isWithin(banned, network));
     }
 
-    boolean has(BanId id) {
-        return bans.stream().anyMatch(banned -> banned.ban().id().equals(id));
+    /** @throws InvalidInputException naming those that are not banned */
+    void requireAll(Collection<BanId> ids) {
+        Set<BanId> banned = bans.stream().map(each -> each.ban().id()).collect(Collectors.toSet());
+        List<Fault> faults = ids.stream()
+                .filter(id -> !banned.contains(id))
+                .map(id -> new Fault("ips", "\"" + id + "\" is no IP address or network, and it is not banned."))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new InvalidInputException(faults);
+        }
     }
 
     private static Predicate<BannedAddress> matching(String search) {
@@ -142,7 +155,7 @@ record BannedList(List<BannedAddress> bans, AtomicReference<List<BannedAddress>>
         }
         Comparator<BannedAddress> order = ORDERS.get(query.sort() == null ? "banned_at" : query.sort());
         if (order == null) {
-            throw new BadParameterException("The list can be sorted by ip, banned_at or ends_at.");
+            throw new BadParameterException("The list can be sorted by ip, country, banned_at or ends_at.");
         }
         return bans.stream()
                 .sorted((descending ? order.reversed() : order).thenComparing(BY_ID))

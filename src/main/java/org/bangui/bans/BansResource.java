@@ -60,7 +60,9 @@ public class BansResource {
             @QueryParam("page_size") String pageSize) {
         HostId on = HostId.parse(host);
         JailName in = jail == null || jail.isEmpty() ? null : jails.running(on, jail);
-        return BannedRow.of(bans.banned(on, BannedQuery.parse(in, search, sort), PageRequest.parse(page, pageSize)));
+        Page<BannedAddress> found =
+                bans.banned(on, BannedQuery.parse(in, search, sort), PageRequest.parse(page, pageSize));
+        return BannedRow.of(found, bans.times(on, found.items()));
     }
 
     @POST
@@ -134,10 +136,15 @@ public class BansResource {
     @Path("/lookup/{ip: .+}")
     public Map<String, Object> lookup(@PathParam("ip") String ip, @QueryParam("host") String host) {
         BanRequest one = new BanRequest(null, List.of(ip), null, null, null);
-        Lookup found = bans.lookup(HostId.parse(host), one.ids().get(0));
+        HostId on = HostId.parse(host);
+        Lookup found = bans.lookup(on, one.ids().get(0));
+        Map<JailName, Map<BanId, Integer>> times = bans.times(on, found.banned());
         return Map.of(
                 "ip", found.ip(),
-                "banned", found.banned().stream().map(BannedRow::of).toList(),
+                "banned",
+                        found.banned().stream()
+                                .map(banned -> BannedRow.of(banned, times))
+                                .toList(),
                 "history", found.history().stream().map(BanEntry::of).toList(),
                 "orders", found.orders(),
                 "ignored", found.ignored());

@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
@@ -80,6 +83,25 @@ class ArchiveRepository {
                 .bind("limit", limit)
                 .map((row, context) -> ban(row))
                 .list());
+    }
+
+    /** How often each of them was banned, by jail. */
+    Map<JailName, Map<BanId, Integer>> timesBanned(HostId host, Collection<BanId> ids) {
+        Map<JailName, Map<BanId, Integer>> times = new HashMap<>();
+        if (ids.isEmpty()) {
+            return times;
+        }
+        String sql =
+                "SELECT jail, ip, MAX(ban_count) AS times FROM ban WHERE host_id = :host AND address_key IN (<keys>)"
+                        + " GROUP BY jail, ip";
+        database.read(handle -> handle.createQuery(sql)
+                .bind("host", host.value())
+                .bindList("keys", ids.stream().map(AddressKey::of).toList())
+                .map((row, context) -> times.computeIfAbsent(
+                                new JailName(row.getString("jail")), jail -> new HashMap<>())
+                        .put(new BanId(row.getString("ip")), row.getInt("times")))
+                .list());
+        return times;
     }
 
     /** When the first ban of the archive was; empty for an empty archive. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -105,6 +106,11 @@ public class HistoryService {
     /** What became of one address, network or other id: bans, unbans and why, over all jails. */
     public Story story(HostId host, BanId id) {
         return stories.tell(host, id);
+    }
+
+    /** How often each of them was banned, by jail; those never seen are left out. */
+    public Map<JailName, Map<BanId, Integer>> timesBanned(HostId host, Collection<BanId> ids) {
+        return bans.timesBanned(host, ids);
     }
 
     /** How many; those of a network are counted up to 100,000. */

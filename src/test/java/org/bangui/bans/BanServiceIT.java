@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
 import org.bangui.history.BanFilter;
@@ -181,5 +182,14 @@ class BanServiceIT {
                 .extracting(order -> order.deed() + " " + order.jail() + " " + order.who() + " " + order.reason())
                 .containsExactly("UNBAN null robot null", "BAN sshd admin testing");
         assertThat(found.ignored()).containsExactly(new Lookup.Ignored(NGINX, "198.51.100.0/28"));
+    }
+
+    @Test
+    void theListTellsCountryAndHowOften() {
+        ban(SSHD, "81.2.69.160");
+        List<BannedAddress> shown = bans.banned(HOST, BannedQuery.parse(SSHD, null, "country"), FIRST)
+                .items();
+        assertThat(shown).extracting(BannedAddress::countryCode).containsExactly("GB");
+        assertThat(bans.times(HOST, shown)).isEqualTo(Map.of(SSHD, Map.of(new BanId("81.2.69.160"), 1)));
     }
 }

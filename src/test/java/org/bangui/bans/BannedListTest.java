@@ -62,6 +62,16 @@ class BannedListTest {
     }
 
     @Test
+    void bansSortByCountryAndThoseOfNoKnownOneComeLast() {
+        BannedList some = new BannedList(List.of(
+                ban("192.0.2.1", 0, 60),
+                new BannedAddress(new JailName("sshd"), ban("192.0.2.2", 0, 60).ban(), "SG"),
+                new BannedAddress(new JailName("sshd"), ban("192.0.2.3", 0, 60).ban(), "DE")));
+        assertThat(ids(some.page(BannedQuery.parse(null, null, "country"), FIRST)))
+                .containsExactly("192.0.2.3", "192.0.2.2", "192.0.2.1");
+    }
+
+    @Test
     void anUnknownOrderIsRefused() {
         assertThatThrownBy(() -> ids(null, "colour")).isInstanceOf(BadParameterException.class);
     }

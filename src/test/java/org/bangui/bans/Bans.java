@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bangui.events.BanPlaced;
 import org.bangui.fail2ban.Fail2ban;
+import org.bangui.geo.LocalGeo;
 import org.bangui.history.Histories;
 import org.bangui.jails.Jails;
 import org.bangui.jobs.JobService;
@@ -44,6 +45,7 @@ public final class Bans implements AutoCloseable {
         bans.jails = Jails.of(health, executor);
         bans.history = histories.service();
         bans.executor = executor;
+        bans.geo = LocalGeo.bundled();
         bans.lockOut = lockOut(home, health);
         bans.orders = new OrderRepository();
         bans.orders.database = database;
