@@ -79,4 +79,19 @@ class BanManyInBrowserIT {
         assertThat(jails.undo()).isVisible();
         assertThat(fail2ban.client("banned")).doesNotContain("10.80.0");
     }
+
+    @Test
+    void onAPhoneAnAddressIsUnbannedEverywhereInTwoTapsFromTheDashboard(
+            Page page, BanGuiServer server, RealFail2ban fail2ban) {
+        fail2ban.client("set", "sshd", "banip", "10.81.0.1");
+        fail2ban.client("set", "postfix", "banip", "10.81.0.1");
+        page.setViewportSize(360, 780);
+        ShellPage shell = ShellPage.open(page, server, "/");
+        shell.search().fill("10.81.0.1");
+        shell.search().press("Enter");
+        StoryPage.at(page).unbanEverywhere();
+        shell.confirm();
+        assertThat(StoryPage.at(page).banned()).hasCount(0);
+        assertThat(fail2ban.client("banned")).doesNotContain("10.81.0.1");
+    }
 }

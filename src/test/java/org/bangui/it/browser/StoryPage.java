@@ -47,6 +47,10 @@ final class StoryPage {
         return page.locator("#past .lines");
     }
 
+    void unbanEverywhere() {
+        page.locator("[id='now:everywhere']").click();
+    }
+
     void unban() {
         page.locator("[id='now:jails'] td.end button").first().click();
     }
