@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.bangui.testing.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SharedReadingTest {
 
@@ -57,6 +58,7 @@ class SharedReadingTest {
     }
 
     @Test
+    @Timeout(30)
     void aRecentReadingIsGivenOutAfterAShorterPatience() {
         CountDownLatch open = new CountDownLatch(1);
         SharedReading<Integer> reading = new SharedReading<>(
