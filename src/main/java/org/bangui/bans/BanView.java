@@ -20,6 +20,7 @@ import org.omnifaces.util.Messages;
 public class BanView {
 
     private static final int LONGEST_SHOWN = 64;
+    private static final int MOST_DANGERS = 5;
 
     @Inject
     BanService bans;
@@ -147,6 +148,10 @@ public class BanView {
     /** Whom the bans just asked for would hit; empty unless they were asked for just now. */
     public List<Danger> getDangers() {
         return dangers;
+    }
+
+    public List<Danger> getFirstDangers() {
+        return dangers.subList(0, Math.min(MOST_DANGERS, dangers.size()));
     }
 
     public JailName getJail() {
