@@ -4,8 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
 import org.bangui.jobs.JobView;
 import org.bangui.net.Cidr;
@@ -14,7 +12,7 @@ import org.bangui.system.InvalidInputException;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
-/** The two forms that ban addresses in a jail and lift the bans of one everywhere. */
+/** The form that bans addresses in a jail. */
 @Named
 @RequestScoped
 public class BanView {
@@ -29,20 +27,12 @@ public class BanView {
     BulkService bulk;
 
     @Inject
-    UndoService undo;
-
-    @Inject
-    UndoView undoView;
-
-    @Inject
     JobView jobView;
 
     private String addresses;
     private JailName jail;
     private String reason;
     private List<Danger> dangers = List.of();
-    private Cidr unbanned;
-    private List<BannedAddress> affected = List.of();
 
     /** Bans what was entered; what could lock administrators out is asked about first. */
     public void ban() {
@@ -99,31 +89,6 @@ public class BanView {
         return new BanOrder(Faces.getRemoteUser(), Faces.getRequest().getRemoteAddr(), reason, force);
     }
 
-    /** Looks where the address is banned, so that the page can ask whether these bans are to be lifted. */
-    public void askToUnban() {
-        BanId id = new BanId(unbanned.text());
-        affected = bans.liftable(HostId.LOCAL, null, List.of(id));
-        if (affected.isEmpty()) {
-            tellWhyNot(bans.lookup(HostId.LOCAL, id).banned());
-        }
-    }
-
-    private void tellWhyNot(List<BannedAddress> holding) {
-        if (holding.isEmpty()) {
-            Messages.addGlobalInfo("unbanAll.none", unbanned.text());
-        } else {
-            BannedAddress network = holding.get(0);
-            Messages.addGlobalWarn(
-                    "unbanAll.inNetwork", unbanned.text(), network.ban().id(), network.jail());
-        }
-    }
-
-    /** Lifts every ban of the address, whatever the jail. */
-    public void unban() {
-        undoView.offer(undo.unban(HostId.LOCAL, null, List.of(new BanId(unbanned.text())), order(false)));
-        unbanned = null;
-    }
-
     /** Enters an address, in place of what was entered before. */
     public void setAddress(Cidr address) {
         addresses = address == null ? null : address.text();
@@ -160,23 +125,5 @@ public class BanView {
 
     public void setJail(JailName jail) {
         this.jail = jail;
-    }
-
-    public Cidr getUnbanned() {
-        return unbanned;
-    }
-
-    public void setUnbanned(Cidr unbanned) {
-        this.unbanned = unbanned;
-    }
-
-    /** The bans that would be lifted; empty unless they were just looked for. */
-    public List<BannedAddress> getAffected() {
-        return affected;
-    }
-
-    /** The jails they are in. */
-    public String getPlaces() {
-        return affected.stream().map(banned -> banned.jail().value()).distinct().collect(Collectors.joining(", "));
     }
 }
