@@ -281,9 +281,10 @@ public class BanService {
 
     private BannedList read(Place place) {
         return new BannedList(daemon.ask(place.host(), fail2ban -> fail2ban.banned(place.jail())).stream()
-                .map(ban -> new BannedAddress(
-                        place.jail(), ban, geo.lookup(ban.id()).countryCode()))
-                .toList());
+                        .map(ban -> new BannedAddress(
+                                place.jail(), ban, geo.lookup(ban.id()).countryCode()))
+                        .toList())
+                .prepared();
     }
 
     private static void requireSome(Collection<?> addresses) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,10 @@ import org.bangui.system.PageRequest;
  *
  * @param byAddress the same sorted, once somebody wanted it: a costly order
  */
-record BannedList(List<BannedAddress> bans, AtomicReference<List<BannedAddress>> byAddress) {
+record BannedList(List<BannedAddress> bans, AtomicReference<List<Keyed>> byAddress) {
+
+    /** A ban with what its address is sorted by: IPv4, then IPv6, then the rest; wider networks first. */
+    record Keyed(byte[] key, BannedAddress banned) {}
 
     private static final Comparator<BannedAddress> BY_ID =
             Comparator.comparing(banned -> banned.ban().id().value());
@@ -111,7 +115,7 @@ record BannedList(List<BannedAddress> bans, AtomicReference<List<BannedAddress>>
         }
     }
 
-    private static Predicate<BannedAddress> matching(String search) {
+    private Predicate<BannedAddress> matching(String search) {
         if (search == null || search.isBlank()) {
             return banned -> true;
         }
@@ -129,11 +133,27 @@ record BannedList(List<BannedAddress> bans, AtomicReference<List<BannedAddress>>
     }
 
     /** For a network: everything in it. */
-    private static Predicate<BannedAddress> liesIn(String text) {
-        return network(text)
-                .filter(network -> !network.isSingle())
-                .<Predicate<BannedAddress>>map(network -> banned -> isWithin(banned, network))
-                .orElse(banned -> false);
+    private Predicate<BannedAddress> liesIn(String text) {
+        Optional<Cidr> network = network(text).filter(cidr -> !cidr.isSingle());
+        if (network.isEmpty()) {
+            return banned -> false;
+        }
+        Set<BannedAddress> inside = Collections.newSetFromMap(new IdentityHashMap<>());
+        sorted().stream()
+                .filter(keyed -> isWithin(keyed.key(), network.get()))
+                .forEach(keyed -> inside.add(keyed.banned()));
+        return inside::contains;
+    }
+
+    private static boolean isWithin(byte[] key, Cidr network) {
+        byte[] wanted = network.network().bytes();
+        if (key.length != wanted.length + 2 || (key[key.length - 1] & 0xff) < network.prefix()) {
+            return false;
+        }
+        int whole = network.prefix() / 8;
+        int mask = 0xff00 >> network.prefix() % 8 & 0xff;
+        return Arrays.equals(key, 1, 1 + whole, wanted, 0, whole)
+                && (mask == 0 || (key[1 + whole] & mask) == (wanted[whole] & mask));
     }
 
     private static boolean isWithin(BannedAddress banned, Cidr network) {
@@ -151,7 +171,7 @@ record BannedList(List<BannedAddress> bans, AtomicReference<List<BannedAddress>>
     private List<BannedAddress> inOrder(BannedQuery query) {
         boolean descending = query.sort() == null || query.descending();
         if ("ip".equals(query.sort())) {
-            return descending ? reversed(sortedByAddress()) : sortedByAddress();
+            return descending ? reversed(addresses()) : addresses();
         }
         Comparator<BannedAddress> order = ORDERS.get(query.sort() == null ? "banned_at" : query.sort());
         if (order == null) {
@@ -169,20 +189,27 @@ record BannedList(List<BannedAddress> bans, AtomicReference<List<BannedAddress>>
     }
 
     /** Addresses in numerical order, and after them what is none. */
-    private List<BannedAddress> sortedByAddress() {
+    private List<BannedAddress> addresses() {
+        return sorted().stream().map(Keyed::banned).toList();
+    }
+
+    /** The same, with the costly order made already: where nobody waits for it. */
+    BannedList prepared() {
+        sorted();
+        return this;
+    }
+
+    private List<Keyed> sorted() {
         if (byAddress.get() == null) {
-            record Keyed(byte[] key, BannedAddress banned) {}
             Comparator<Keyed> order = (a, b) -> Arrays.compareUnsigned(a.key(), b.key());
             byAddress.set(bans.stream()
                     .map(banned -> new Keyed(key(banned), banned))
                     .sorted(order.thenComparing(Keyed::banned, BY_ID))
-                    .map(Keyed::banned)
                     .toList());
         }
         return byAddress.get();
     }
 
-    /** IPv4, then IPv6, then the rest; wider networks first. */
     private static byte[] key(BannedAddress banned) {
         Optional<Cidr> network = network(banned.ban().id().value());
         if (network.isEmpty()) {

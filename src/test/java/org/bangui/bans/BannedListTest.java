@@ -95,6 +95,10 @@ class BannedListTest {
         assertThat(ids("192.0.2.0/24", "ip")).containsExactly("192.0.2.9", "192.0.2.10");
         assertThat(ids("203.0.0.0/8", null)).containsExactly("203.0.113.0/24");
         assertThat(ids("2001:db8::/32", null)).containsExactly("2001:db8::a");
+        assertThat(ids("192.0.2.8/31", null)).containsExactly("192.0.2.9");
+        assertThat(ids("192.0.2.8/30", null)).containsExactly("192.0.2.9", "192.0.2.10");
+        assertThat(ids("0.0.0.0/0", null)).hasSize(3);
+        assertThat(ids("203.0.113.0/25", null)).isEmpty();
     }
 
     @Test
