@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bangui.bans.RecordedOrder.Deed;
 import org.bangui.events.BanPlaced;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.Fail2ban;
@@ -81,12 +82,7 @@ public class BanService {
     public int ban(HostId host, JailName jail, Collection<Cidr> networks, BanOrder order) {
         check(host, jail, networks, order);
         int banned = change(host, fail2ban -> fail2ban.ban(jail, networks));
-        orders.add(
-                host,
-                RecordedOrder.Deed.BAN,
-                jail,
-                order,
-                networks.stream().map(Cidr::text).distinct().toList());
+        orders.add(host, Deed.BAN, jail, order, networks.stream().map(Cidr::text));
         return banned;
     }
 
@@ -118,12 +114,7 @@ public class BanService {
     /** As {@link #unban(HostId, JailName, Collection)}, and keeps who ordered it. */
     public int unban(HostId host, JailName jail, Collection<BanId> ids, BanOrder order) {
         int lifted = unban(host, jail, ids);
-        orders.add(
-                host,
-                RecordedOrder.Deed.UNBAN,
-                jail,
-                order,
-                ids.stream().map(BanId::value).distinct().toList());
+        orders.add(host, Deed.UNBAN, jail, order, ids.stream().map(BanId::value));
         return lifted;
     }
 
@@ -144,7 +135,7 @@ public class BanService {
     /** Lifts every ban of every jail, and keeps who ordered it; the answer is how many. */
     public int unbanAll(HostId host, BanOrder order) {
         int lifted = lifting(host, null, inForce(host, null).ids(), () -> change(host, Fail2ban::unbanAll));
-        orders.add(host, RecordedOrder.Deed.UNBAN, null, order, List.of());
+        orders.add(host, Deed.UNBAN, null, order, Stream.empty());
         return lifted;
     }
 

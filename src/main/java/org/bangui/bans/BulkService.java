@@ -65,7 +65,7 @@ public class BulkService {
                 (fail2ban, values, goOn) ->
                         fail2ban.ban(jail, values.stream().map(Cidr::parse).toList(), goOn),
                 values -> without(values, inForce(host, jail)),
-                chunk -> orders.add(host, Deed.BAN, jail, order, chunk));
+                chunk -> orders.add(host, Deed.BAN, jail, order, chunk.stream()));
         return start("ban", host, networks.stream().map(Cidr::text).toList(), deed);
     }
 
@@ -84,7 +84,7 @@ public class BulkService {
         Bulk.Deed deed = new Bulk.Deed(
                 sending,
                 values -> within(values, inForce(host, jail)),
-                chunk -> orders.add(host, Deed.UNBAN, jail, order, chunk));
+                chunk -> orders.add(host, Deed.UNBAN, jail, order, chunk.stream()));
         return start("unban", host, ids.stream().map(BanId::value).toList(), deed);
     }
 

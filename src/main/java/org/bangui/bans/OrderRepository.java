@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
 import org.bangui.system.Database;
@@ -25,13 +25,15 @@ class OrderRepository {
     @Inject
     Clock clock;
 
-    void add(HostId host, RecordedOrder.Deed deed, JailName jail, BanOrder order, Collection<String> addresses) {
+    void add(HostId host, RecordedOrder.Deed deed, JailName jail, BanOrder order, Stream<String> addresses) {
         database.write(handle -> {
             long id = insert(handle, host, deed, jail, order);
             PreparedBatch batch =
                     handle.prepareBatch("INSERT INTO ban_order_address (ip, order_id) VALUES (:ip, :order)");
-            addresses.forEach(ip -> batch.bind("ip", ip).bind("order", id).add());
-            return batch.execute();
+            addresses
+                    .distinct()
+                    .forEach(ip -> batch.bind("ip", ip).bind("order", id).add());
+            return batch.size() == 0 ? new int[0] : batch.execute();
         });
     }
 
