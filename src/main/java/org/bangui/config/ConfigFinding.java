@@ -27,4 +27,9 @@ public record ConfigFinding(String severity, String jail, String file, int line,
                 finding.sentence(),
                 finding.fix());
     }
+
+    /** For a person: {@code jail.conf:12}; empty when no file states it. */
+    public String place() {
+        return file.isEmpty() ? "" : file + ":" + line;
+    }
 }

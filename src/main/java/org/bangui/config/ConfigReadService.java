@@ -125,6 +125,11 @@ public class ConfigReadService {
                 .orElse(List.of());
     }
 
+    /** The same as a form shows it, also what could be stated. */
+    public List<FormGroup> defaultsForm(HostId host) {
+        return JailForm.of(defaults(host));
+    }
+
     /** The daemon's own options: what the files say, below that what fail2ban supplies. */
     public List<Setting> global(HostId host) {
         ConfigPlace place = place(host);
@@ -231,11 +236,33 @@ public class ConfigReadService {
                 .orElseThrow(() -> new UnknownFileException(path));
     }
 
+    /** What a file begins with that does not exist yet. */
+    public String blank(String path) {
+        boolean definition = path.startsWith("filter.d/") || path.startsWith("action.d/");
+        return path.contains("/") ? ConfigurationFolder.HEADER + "\n\n" + (definition ? "[Definition]\n" : "") : "";
+    }
+
+    /** The names of options that fail2ban looks for in such a file. */
+    public List<String> options(String path) {
+        if (path.startsWith("filter.d/")) {
+            return KnownOptions.FILTER;
+        }
+        if (path.startsWith("action.d/")) {
+            return KnownOptions.ACTION;
+        }
+        return path.startsWith("fail2ban.") ? KnownOptions.SERVER : KnownOptions.JAIL;
+    }
+
     private ConfigurationFolder folder(HostId host) {
         return new ConfigurationFolder(hosts.host(host).configDir());
     }
 
-    private ConfigPlace place(HostId host) {
+    /** What the files under a name state. */
+    Optional<Statements> statements(HostId host, String name) {
+        return reader(place(host)).statements(name);
+    }
+
+    ConfigPlace place(HostId host) {
         String version = daemon.state(host).version();
         Release release = version == null ? Release.installed() : new Release(version);
         return new ConfigPlace(hosts.host(host).configDir(), release);

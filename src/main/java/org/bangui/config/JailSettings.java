@@ -39,4 +39,22 @@ public record JailSettings(
     public Optional<Setting> setting(String option) {
         return settings.stream().filter(each -> each.name().equals(option)).findFirst();
     }
+
+    /** The options as a form shows them. */
+    public List<FormGroup> form() {
+        return JailForm.of(settings);
+    }
+
+    /** How many values the jail states itself. */
+    public long own() {
+        return settings.stream().filter(Setting::own).count();
+    }
+
+    /** Whether every value it states stands in a file of its own, as of a jail that BanGUI made. */
+    public boolean made() {
+        String file = "jail.d/" + name + ".local";
+        return own() > 0
+                && settings.stream().filter(Setting::own).allMatch(setting -> setting.file()
+                        .equals(file));
+    }
 }

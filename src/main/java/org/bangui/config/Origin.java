@@ -18,4 +18,9 @@ public record Origin(String value, String file, int line) implements Serializabl
                 place.relative(value.source().file()),
                 value.source().line());
     }
+
+    /** For a person: {@code jail.conf:12}. */
+    public String place() {
+        return file.isEmpty() ? "fail2ban" : file + ":" + line;
+    }
 }

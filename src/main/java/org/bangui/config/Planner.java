@@ -19,6 +19,7 @@ import org.bangui.fail2ban.check.JailChange;
 import org.bangui.fail2ban.check.Problem;
 import org.bangui.fail2ban.check.StreamDiff;
 import org.bangui.fail2ban.files.CommandGuard;
+import org.bangui.fail2ban.files.ConfigPath;
 import org.bangui.fail2ban.files.Configuration;
 import org.bangui.fail2ban.files.ConfigurationReader;
 import org.bangui.fail2ban.files.FileChange;
@@ -49,7 +50,8 @@ class Planner {
         List<Jail> touched = touched(diff, after);
         List<Finding> findings = findings(reader, touched, new HashSet<>(before.allFindings()));
         if (!settings.actionsEditable()) {
-            findings.addAll(CommandGuard.findings(shop.path(), before, after));
+            List<ConfigPath> paths = changes.stream().map(FileChange::path).toList();
+            findings.addAll(CommandGuard.findings(shop.path(), paths, before, after));
         }
         DryRun.Result tried = trial.of(shop, sound(touched, findings));
         List<StoredChange> files = stored(shop, changes);
@@ -63,7 +65,7 @@ class Planner {
                         .map(finding -> ConfigFinding.of(finding, new ConfigPlace(shop.path(), shop.release())))
                         .toList(),
                 tried.stage(),
-                refusals(before, after, findings, tried.problems()));
+                refusals(shop, before, after, findings, tried.problems()));
         return new Planned(plan, before, after, files);
     }
 
@@ -110,12 +112,13 @@ class Planner {
     }
 
     private static List<Problem> refusals(
-            Configuration before, Configuration after, List<Finding> findings, List<Problem> tried) {
+            Workshop shop, Configuration before, Configuration after, List<Finding> findings, List<Problem> tried) {
+        ConfigPlace place = new ConfigPlace(shop.path(), shop.release());
         Set<Problem> refusals = new LinkedHashSet<>();
         findings.stream()
                 .filter(finding -> isBad(finding) && concerns(finding, before, after))
-                .forEach(finding ->
-                        refusals.add(new Problem(finding.jail(), "", finding.source() + ": " + finding.sentence())));
+                .forEach(finding -> refusals.add(new Problem(
+                        finding.jail(), "", place.relative(finding.source().toString()) + ": " + finding.sentence())));
         refusals.addAll(tried);
         after.jails().stream()
                 .filter(jail -> jail.state() == Jail.State.READY && !isName(jail.name()))

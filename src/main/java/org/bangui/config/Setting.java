@@ -3,6 +3,7 @@ package org.bangui.config;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.bangui.fail2ban.files.KnownOptions;
 import org.bangui.fail2ban.files.Value;
 
 /**
@@ -38,5 +39,27 @@ public record Setting(
     static Setting builtIn(String name, Value effective) {
         String text = effective.content() == null ? "" : effective.text();
         return new Setting(name, text, "", "", 0, false, List.of());
+    }
+
+    static Setting unset(String name) {
+        return new Setting(name, "", "", "", 0, false, List.of());
+    }
+
+    /** {@code truth}, {@code lines} (a value of several lines) or {@code text}: how a form asks for it. */
+    public String kind() {
+        if (KnownOptions.TRUTHS.contains(name) && (stated.isEmpty() || stated.matches("(?i)true|false"))) {
+            return "truth";
+        }
+        return KnownOptions.LINES.contains(name) || stated.contains("\n") ? "lines" : "text";
+    }
+
+    /** For a person: {@code jail.local:12}; empty when no file states it. */
+    public String place() {
+        return file.isEmpty() ? "" : file + ":" + line;
+    }
+
+    /** Whether a file of an administrator states it, from where it can be taken out. */
+    public boolean resettable() {
+        return own && file.endsWith(".local");
     }
 }

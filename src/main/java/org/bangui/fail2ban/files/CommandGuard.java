@@ -2,6 +2,7 @@ package org.bangui.fail2ban.files;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,24 +26,34 @@ public final class CommandGuard {
             "\\b(?:ban\\.(?:Time|Count)|banTime|banCount|banFactor|math\\.(?:exp|log|pow|sqrt)|float|int|min|max|if|else|\\d+[smhdw])\\b");
 
     private final Path actions;
+    private final Set<Path> changed = new HashSet<>();
     private final Map<String, Set<String>> before = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    /** @param folder the configuration folder */
-    private CommandGuard(Path folder) {
+    private CommandGuard(Path folder, Collection<ConfigPath> changed) {
         actions = folder.resolve("action.d").normalize();
+        changed.forEach(path -> this.changed.add(folder.resolve(path.value()).normalize()));
     }
 
     /**
-     * What of a changed configuration would make fail2ban run something that no file in {@code action.d} says.
+     * What of a changed configuration would make fail2ban run something that no file in {@code action.d} says, or changes those.
      *
+     * @param folder the configuration folder
+     * @param changed the files that change; what the others say is trusted
      * @param before what it runs already, which is not reported
      */
-    public static List<Finding> findings(Path folder, Configuration before, Configuration after) {
-        CommandGuard guard = new CommandGuard(folder);
+    public static List<Finding> findings(
+            Path folder, Collection<ConfigPath> changed, Configuration before, Configuration after) {
+        CommandGuard guard = new CommandGuard(folder, changed);
+        changed.stream().filter(ConfigPath::isAction).forEach(guard::refuse);
         before.jails().forEach(jail -> guard.before.put(jail.name(), texts(jail)));
         after.jails().forEach(guard::check);
         return guard.findings;
+    }
+
+    private void refuse(ConfigPath path) {
+        String file = actions.resolveSibling(path.value()).toString();
+        report("", Value.of("", Source.of(file, 1)), "The file holds commands that fail2ban runs as root.");
     }
 
     private static Set<String> texts(Jail jail) {
@@ -74,7 +85,8 @@ public final class CommandGuard {
         Set<String> known = before.getOrDefault(jail.name(), Set.of());
         for (Command command : jail.commands()) {
             for (int i = 0; i < command.values().size(); i++) {
-                if (!known.contains(key(command, i))) {
+                boolean trusted = isUntouched(command.values().get(i));
+                if (!trusted && !known.contains(key(command, i))) {
                     check(jail, command, i);
                 }
             }
@@ -84,7 +96,7 @@ public final class CommandGuard {
     private void check(Jail jail, Command command, int index) {
         Value value = command.values().get(index);
         switch (String.valueOf(command.words().get(command.words().size() > 2 ? 2 : 0))) {
-            case "ignorecommand" -> report(jail, value, "ignorecommand would make fail2ban run a command of its own.");
+            case "ignorecommand" -> checkIgnoreCommand(jail, value);
             case "bantime.factor", "bantime.formula", "bantime.multipliers", "bantime.rndtime" ->
                 checkFormula(jail, value);
             case "addaction" -> checkProgram(jail, command, value);
@@ -101,25 +113,31 @@ public final class CommandGuard {
                 .chars()
                 .allMatch(c -> " \n\t0123456789.()+-*/%<>=,".indexOf(c) >= 0);
         if (!harmless) {
-            report(jail, value, "The formula of the ban time would make fail2ban run a program of its own.");
+            report(jail.name(), value, "The formula of the ban time would make fail2ban run a program of its own.");
+        }
+    }
+
+    private void checkIgnoreCommand(Jail jail, Value value) {
+        if (!value.text().isEmpty()) {
+            report(jail.name(), value, "ignorecommand would make fail2ban run a command of its own.");
         }
     }
 
     private void checkProgram(Jail jail, Command command, Value value) {
         String path = String.valueOf(command.words().get(4));
         if (!isAction(path)) {
-            report(jail, value, "The action " + path + " is not in action.d.");
+            report(jail.name(), value, "The action " + path + " is not in action.d.");
         }
     }
 
     private void checkProperty(Jail jail, String property, Value value) {
         boolean isCommand = KnownOptions.ACTION.contains(property);
         if (isCommand && !isAction(value.source().file())) {
-            report(jail, value, "The jail would replace the command " + property + " of an action.");
+            report(jail.name(), value, "The jail would replace the command " + property + " of an action.");
         } else {
             unsafe(value, isCommand)
                     .ifPresent(part -> report(
-                            jail,
+                            jail.name(),
                             part,
                             "The value \"" + brief(part.text())
                                     + "\" has shell syntax and would end up in a command."));
@@ -128,6 +146,9 @@ public final class CommandGuard {
 
     /** The part of a value that comes from outside {@code action.d} and could end or begin a command. */
     private Optional<Value> unsafe(Value value, boolean outermost) {
+        if (isUntouched(value)) {
+            return Optional.empty();
+        }
         if (!isAction(value.source().file())) {
             String text = value.text();
             boolean safe =
@@ -139,6 +160,14 @@ public final class CommandGuard {
                 .findFirst();
     }
 
+    /** Whether all of it stands in files that do not change. */
+    private boolean isUntouched(Value value) {
+        String file = value.source().file();
+        return !file.isEmpty()
+                && !changed.contains(Path.of(file).normalize())
+                && value.parts().stream().allMatch(part -> isUntouched(part.value()));
+    }
+
     private boolean isAction(String file) {
         return Path.of(file).normalize().startsWith(actions);
     }
@@ -147,10 +176,10 @@ public final class CommandGuard {
         return text.length() <= 60 ? text : text.substring(0, 59) + "…";
     }
 
-    private void report(Jail jail, Value value, String sentence) {
+    private void report(String jail, Value value, String sentence) {
         findings.add(new Finding(
                 Finding.Severity.ERROR,
-                jail.name(),
+                jail,
                 value.source(),
                 sentence,
                 "Switch on the editing of actions (BANGUI_ACTIONS_EDITABLE), or change it on the host itself."));

@@ -1,5 +1,6 @@
 package org.bangui.fail2ban.files;
 
+import java.io.Serializable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param value relative to the folder, with {@code /}
  */
-public record ConfigPath(String value) implements Comparable<ConfigPath> {
+public record ConfigPath(String value) implements Comparable<ConfigPath>, Serializable {
 
     private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9._-]{0,99}";
     private static final Pattern FORM = Pattern.compile("(?:(?:jail|fail2ban|paths-" + NAME + ")"

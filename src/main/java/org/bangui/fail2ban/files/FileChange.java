@@ -1,5 +1,6 @@
 package org.bangui.fail2ban.files;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -10,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * @param expected the etag of what it replaces, {@link ConfigurationFolder#ABSENT} when there must be nothing yet; null when
  *     that does not matter
  */
-public record FileChange(ConfigPath path, byte[] content, String expected) {
+public record FileChange(ConfigPath path, byte[] content, String expected) implements Serializable {
 
     /** A text in place of exactly that earlier content. */
     public static FileChange write(ConfigPath path, String text, String expected) {

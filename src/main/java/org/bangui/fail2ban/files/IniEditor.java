@@ -86,9 +86,10 @@ public final class IniEditor {
         }
     }
 
-    /** Whether no section is left, whatever comments there are. */
+    /** Whether no option is stated, whatever comments and sections there are. */
     public boolean isEmpty() {
-        return parse(lines).headers().isEmpty();
+        IniFile file = parse(lines);
+        return file.defaults().isEmpty() && file.sections().values().stream().allMatch(Map::isEmpty);
     }
 
     /** The file as it is now. */

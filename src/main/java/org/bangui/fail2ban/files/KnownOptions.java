@@ -41,6 +41,47 @@ public final class KnownOptions {
             "logencoding",
             "logtimezone");
 
+    /** Options that are yes or no. */
+    public static final List<String> TRUTHS = List.of(
+            "enabled",
+            "bantime.increment",
+            "bantime.overalljails",
+            "ignoreself",
+            "actionstart_on_demand",
+            "actionrepair_on_unban",
+            "norestored");
+
+    /** Options whose value often has several lines. */
+    public static final List<String> LINES = List.of(
+            "logpath",
+            "ignoreip",
+            "failregex",
+            "ignoreregex",
+            "action",
+            "journalmatch",
+            "actionstart",
+            "actionstop",
+            "actionflush",
+            "actionreload",
+            "actioncheck",
+            "actionrepair",
+            "actionban",
+            "actionunban",
+            "actionprolong",
+            "actionreban");
+
+    /** In {@code fail2ban.conf}. */
+    public static final List<String> SERVER = List.of(
+            "loglevel",
+            "logtarget",
+            "syslogsocket",
+            "socket",
+            "pidfile",
+            "allowipv6",
+            "dbfile",
+            "dbpurgeage",
+            "dbmaxmatches");
+
     /** In {@code [Definition]} of a filter. */
     public static final List<String> FILTER = List.copyOf(OptionTable.FILTER.names());
 

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -117,6 +118,23 @@ public class Display {
         return time == null
                 ? MessageTexts.text("length.permanent")
                 : parts(Math.max(0, Duration.between(Instant.now(), time).getSeconds()), 2);
+    }
+
+    /** What a person calls an option of fail2ban; its own name when nobody knows it. */
+    public String option(String name) {
+        return aboutOption(name)[0];
+    }
+
+    /** What an option of fail2ban is for; empty when nobody knows it. */
+    public String optionHelp(String name) {
+        String[] about = aboutOption(name);
+        return about.length > 1 ? about[1] : "";
+    }
+
+    private static String[] aboutOption(String name) {
+        String key = "option." + name;
+        ResourceBundle texts = ResourceBundle.getBundle(MessageTexts.BUNDLE, Faces.getLocale());
+        return texts.containsKey(key) ? texts.getString(key).split("\\|", 2) : new String[] {name};
     }
 
     private static String parts(long seconds, int most) {

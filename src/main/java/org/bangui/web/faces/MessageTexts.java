@@ -12,7 +12,7 @@ import org.omnifaces.util.Messages;
 /** The texts of the pages in the language of the request; messages are given by their key. */
 public class MessageTexts implements SystemEventListener {
 
-    private static final String BUNDLE = "org.bangui.messages";
+    static final String BUNDLE = "org.bangui.messages";
 
     @Override
     public void processEvent(SystemEvent event) throws AbortProcessingException {

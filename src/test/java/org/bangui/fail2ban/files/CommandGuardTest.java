@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +35,10 @@ class CommandGuardTest {
     }
 
     private static List<String> sentences(ConfigFolder after) {
-        return CommandGuard.findings(Path.of(ConfigFolder.PATH), folder().read(), after.read()).stream()
+        List<ConfigPath> changed = Stream.of("jail.local", "filter.d/evil.local")
+                .map(ConfigPath::new)
+                .toList();
+        return CommandGuard.findings(Path.of(ConfigFolder.PATH), changed, folder().read(), after.read()).stream()
                 .map(Finding::sentence)
                 .toList();
     }
@@ -97,7 +101,30 @@ class CommandGuardTest {
         ConfigFolder odd = folder().file("jail.local", "[x]", "ignorecommand = id", "action = a[actionban=id]");
         Configuration before = odd.read();
         Configuration after = odd.file("jail.d/x.local", "[x]", "bantime = 1h").read();
-        assertThat(CommandGuard.findings(Path.of(ConfigFolder.PATH), before, after))
+        assertThat(CommandGuard.findings(
+                        Path.of(ConfigFolder.PATH), List.of(new ConfigPath("jail.d/x.local")), before, after))
                 .isEmpty();
+    }
+
+    @Test
+    void aJailOfTheDistributionMayBeActivatedWithItsOwnCommands() {
+        ConfigFolder stock = folder().file(
+                        "jail.d/stock.conf",
+                        "[y]",
+                        "ignorecommand = ask <ip>",
+                        "action = a[actionban=\"fw; x\"]",
+                        "port = 1;2");
+        Configuration after = stock.file("jail.local", "[y]", "enabled = true").read();
+        assertThat(CommandGuard.findings(
+                        Path.of(ConfigFolder.PATH), List.of(new ConfigPath("jail.local")), stock.read(), after))
+                .isEmpty();
+    }
+
+    @Test
+    void anActionsFileIsNotChanged() {
+        ConfigPath action = new ConfigPath("action.d/new.local");
+        Configuration same = folder().read();
+        assertThat(CommandGuard.findings(Path.of(ConfigFolder.PATH), List.of(action), same, same))
+                .hasSize(1);
     }
 }

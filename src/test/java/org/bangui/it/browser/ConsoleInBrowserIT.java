@@ -124,6 +124,8 @@ class ConsoleInBrowserIT {
                         "/jails/sshd",
                         "/history",
                         "/history/192.0.2.1",
+                        "/config?name=sshd",
+                        "/config/files?path=jail.conf",
                         "/search?q=192.0.2",
                         "/login",
                         "/no-such-page")

@@ -1,0 +1,159 @@
+package org.bangui.config;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.bangui.auth.Caller;
+import org.bangui.fail2ban.check.Problem;
+import org.bangui.fail2ban.files.FileChange;
+import org.bangui.system.HostId;
+import org.bangui.system.InvalidInputException;
+
+/** Changes of whole files, and of all that was changed so far: planned, applied, listed, taken back. */
+@Path("/config")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ConfigRevisionsResource {
+
+    @Inject
+    ConfigService service;
+
+    @Inject
+    ConfigEditService edit;
+
+    @Inject
+    JailControlService control;
+
+    @Context
+    HttpServletRequest request;
+
+    /** The whole text of a file; null content removes it. */
+    public record FileWish(String path, String content, String etag, String why) {}
+
+    /** Several files at once. */
+    public record FilesWish(List<FileWish> files, String why) {}
+
+    /** @param expected the etag of what is replaced; without it whatever is there */
+    @PUT
+    @Path("/files/{path: .+}")
+    public ConfigRevision file(
+            @PathParam("path") String path,
+            @QueryParam("host") String host,
+            @HeaderParam("If-Match") String expected,
+            FileWish wish) {
+        HostId on = HostId.parse(host);
+        String etag =
+                expected == null || expected.equals("*") ? given(wish).etag() : expected.replaceAll("^\"|\"$", "");
+        List<FileChange> files = edit.text(on, path, given(wish).content(), etag);
+        return apply(on, files, wish.why(), "Changed the file " + path);
+    }
+
+    @POST
+    @Path("/plan")
+    public ConfigPlan plan(@QueryParam("host") String host, FilesWish wish) {
+        HostId on = HostId.parse(host);
+        return service.plan(on, change(files(on, wish), null, ""));
+    }
+
+    @POST
+    @Path("/apply")
+    public ConfigRevision applyAll(@QueryParam("host") String host, FilesWish wish) {
+        HostId on = HostId.parse(host);
+        return apply(on, files(on, wish), wish.why(), "Changed files");
+    }
+
+    /** Makes every jail what the files say. */
+    @POST
+    @Path("/reload")
+    @Consumes(MediaType.WILDCARD)
+    public void reload(@QueryParam("host") String host) {
+        control.reloadAll(HostId.parse(host));
+    }
+
+    /** Where the daemon is not as the files say. */
+    @GET
+    @Path("/drift")
+    public Map<String, List<Problem>> drift(@QueryParam("host") String host) {
+        return Map.of("drift", control.drift(HostId.parse(host)));
+    }
+
+    @GET
+    @Path("/revisions")
+    public Map<String, List<ConfigRevision>> revisions(@QueryParam("host") String host) {
+        return Map.of("revisions", service.revisions(HostId.parse(host)));
+    }
+
+    @GET
+    @Path("/revisions/{id}")
+    public ConfigRevision revision(@PathParam("id") long id, @QueryParam("host") String host) {
+        return service.revision(HostId.parse(host), id);
+    }
+
+    @POST
+    @Path("/revisions/{id}/restore")
+    @Consumes(MediaType.WILDCARD)
+    public ConfigRevision restore(@PathParam("id") long id, @QueryParam("host") String host) {
+        return service.restore(HostId.parse(host), id, who());
+    }
+
+    /** What somebody has to look at; empty when nothing. */
+    @GET
+    @Path("/pending-recovery")
+    public Map<String, PendingRecovery> pending(@QueryParam("host") String host) {
+        return Collections.singletonMap(
+                "pending_recovery", service.pendingRecovery(HostId.parse(host)).orElse(null));
+    }
+
+    @DELETE
+    @Path("/pending-recovery")
+    @Consumes(MediaType.WILDCARD)
+    public void dismiss(@QueryParam("host") String host) {
+        service.dismissRecovery(HostId.parse(host));
+    }
+
+    private List<FileChange> files(HostId host, FilesWish wish) {
+        if (given(wish).files() == null || wish.files().isEmpty()) {
+            throw new InvalidInputException("files", "Name the files to change.");
+        }
+        List<FileChange> files = new ArrayList<>();
+        wish.files().forEach(file -> files.addAll(edit.text(host, file.path(), file.content(), file.etag())));
+        return files;
+    }
+
+    private ConfigRevision apply(HostId host, List<FileChange> files, String why, String usually) {
+        if (files.isEmpty()) {
+            throw new ConfigConflictException("The files say so already.");
+        }
+        return service.apply(host, change(files, why, usually));
+    }
+
+    private ConfigChange change(List<FileChange> files, String why, String usually) {
+        return new ConfigChange(who(), why == null || why.isBlank() ? usually : why, files);
+    }
+
+    private String who() {
+        return Caller.of(request).map(Caller::name).orElse("");
+    }
+
+    private static <T> T given(T body) {
+        if (body == null) {
+            throw new InvalidInputException("settings", "The body is missing.");
+        }
+        return body;
+    }
+}
