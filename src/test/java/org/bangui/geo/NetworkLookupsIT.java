@@ -110,6 +110,8 @@ class NetworkLookupsIT {
         lookups.remembered(nowhere);
         lookups.work();
         lookups = again(true);
+        lookups.remembered(UNKNOWN);
+        lookups.remembered(nowhere);
         lookups.work();
         assertThat(lookups.remembered(UNKNOWN)).isPresent();
         assertThat(lookups.remembered(nowhere)).isEmpty();

@@ -105,6 +105,8 @@ class RunningJailIT {
         Until.holds("the ban", () -> fail2ban.client("get", "nginx-http-auth", "banip")
                 .contains("198.51.100.77"));
         client.post(JAIL + "/attempts", "{\"ip\":\"nobody\",\"lines\":[\"a\"]}").expect(422);
+        client.post(JAIL + "/attempts", "{\"ip\":\"127.0.0.1\",\"lines\":[\"a\"]}")
+                .expect(409);
     }
 
     @Test
