@@ -49,18 +49,17 @@ public class UndoService {
         return remember(host, before, () -> bans.unban(host, jail, ids, order));
     }
 
-    /** Lifts just these. */
+    /** Lifts just these, each in its jail. */
     public Undoable unban(HostId host, Collection<BannedAddress> chosen, BanOrder order) {
-        return remember(host, List.copyOf(chosen), () -> {
-            int count = 0;
-            for (Map.Entry<JailName, List<BannedAddress>> jail : byJail(chosen).entrySet()) {
-                List<BanId> ids = jail.getValue().stream()
-                        .map(banned -> banned.ban().id())
-                        .toList();
-                count += bans.unban(host, jail.getKey(), ids, order);
-            }
-            return count;
-        });
+        Map<JailName, List<BanId>> ids = new TreeMap<>();
+        byJail(chosen)
+                .forEach((jail, some) -> ids.put(
+                        jail, some.stream().map(banned -> banned.ban().id()).toList()));
+        List<BannedAddress> before = new ArrayList<>();
+        ids.forEach((jail, each) -> before.addAll(bans.liftable(host, jail, each)));
+        return remember(host, before, () -> ids.entrySet().stream()
+                .mapToInt(jail -> bans.unban(host, jail.getKey(), jail.getValue(), order))
+                .sum());
     }
 
     /** Lifts every ban of every jail. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.bangui.fail2ban.ActiveBan;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
 import org.bangui.jobs.JobState;
@@ -71,6 +73,14 @@ class UndoIT {
         daemon.client("set", "lab-002", "bantime", "3600");
         Undone undone = all.undo().undo(lifted.undo(), ORDER);
         assertThat(undone).isEqualTo(new Undone(3, 1, 2, 0, List.of()));
+    }
+
+    @Test
+    void chosenBansAreComparedWithWhatTheyWereNotWithWhatThePageKnew() {
+        ActiveBan fromAnotherPage = new ActiveBan(ONE, Instant.EPOCH, 0, null);
+        Undoable lifted =
+                all.undo().unban(HOST, List.of(new BannedAddress(new JailName("lab-001"), fromAnotherPage)), ORDER);
+        assertThat(all.undo().undo(lifted.undo(), ORDER)).isEqualTo(new Undone(1, 0, 0, 0, List.of()));
     }
 
     @Test
