@@ -235,6 +235,10 @@ class ArchiveIT {
         BanFilter wide = ALL.within(Cidr.parse("192.0.2.0/24"));
         assertThat(ids(wide, new PageRequest(1, 9))).containsExactly("192.0.2.0/25", "192.0.2.7");
         assertThat(archive.bans.countInNetwork(wide)).isEqualTo(2);
+        TimeRange first = new TimeRange(NOON, NOON.plusSeconds(2));
+        assertThat(archive.bans.countInNetwork(wide.in(first))).isEqualTo(1);
+        assertThat(archive.bans.countInNetwork(new BanFilter(HOST, first, SSHD, null, null, wide.network())))
+                .isEqualTo(1);
         assertThat(ids(ALL.within(Cidr.parse("c000::/16")), new PageRequest(1, 9)))
                 .containsExactly("c000:201::1");
         assertThat(ids(ALL.within(Cidr.parse("192.0.2.7")), new PageRequest(1, 9)))
