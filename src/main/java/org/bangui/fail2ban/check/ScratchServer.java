@@ -21,14 +21,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A fail2ban daemon of its own, in a private folder, without jails, database or configuration, to try on what a jail is made
- * of. Started when first needed and kept; one that a killed process left behind is ended at the next start.
+ * of. Started when first needed and kept; ends with the process that started it, however that ends.
  */
 public final class ScratchServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScratchServer.class);
     private static final Duration START_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(2);
     private static final int LONGEST_SOCKET = 100;
+
+    /** Runs what follows for as long as its own input stays open, which ends with the process that holds the other end. */
+    private static final String WHILE_WATCHED = """
+            exec 3<&0
+            "$@" &
+            server=$!
+            (cat <&3 >/dev/null; kill -9 $server) &
+            watcher=$!
+            wait $server
+            kill $watcher
+            """;
 
     private final List<String> program;
     private final Map<String, String> environment;
@@ -119,7 +131,8 @@ public final class ScratchServer implements AutoCloseable {
     }
 
     private ProcessBuilder builder() {
-        List<String> command = new ArrayList<>(program);
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", WHILE_WATCHED, "sh"));
+        command.addAll(program);
         command.addAll(List.of(
                 "-s", socket().toString(), "-p", folder.resolve("f2b.pid").toString()));
         command.addAll(List.of("--logtarget", folder.resolve("f2b.log").toString(), "--loglevel", "CRITICAL"));
@@ -170,8 +183,20 @@ public final class ScratchServer implements AutoCloseable {
             wire = null;
         }
         if (process != null) {
-            process.destroyForcibly();
+            end(process);
             process = null;
         }
+    }
+
+    private static void end(Process process) {
+        try {
+            process.getOutputStream().close();
+            process.waitFor(END_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (IOException e) {
+            LOG.debug("The scratch server had ended", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
     }
 }

@@ -154,6 +154,17 @@ class DryRunIT {
     }
 
     @Test
+    void aScratchServerEndsWhenItIsClosed() throws IOException {
+        scratch.version();
+        long pid = Long.parseLong(
+                Files.readString(folder.resolve("scratch/f2b.pid")).strip());
+        scratch.close();
+        Until.holds(
+                "it ends",
+                () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+    }
+
+    @Test
     void aPathTooLongForASocketIsSaid() {
         ScratchServer far = withoutProgram(Path.of("/tmp/" + "x".repeat(100)));
         assertThatThrownBy(far::version).isInstanceOf(CannotCheckException.class);
