@@ -256,6 +256,17 @@ class ArchitectureTest {
                         .or(assignableTo(RandomAccessFile.class))));
     }
 
+    /** OmniFaces believes X-Forwarded-For from anybody; the request here believes it from trusted proxies only. */
+    @Test
+    void theAddressOfAClientComesFromTheRequest() {
+        check(noClasses()
+                .should()
+                .callMethodWhere(as(DescribedPredicate.describe(
+                        "asks OmniFaces for the client's address",
+                        call -> call.getTargetOwner().getPackageName().startsWith("org.omnifaces")
+                                && call.getName().startsWith("getRemoteAddr")))));
+    }
+
     private static boolean isValue(JavaClass type) {
         return type.isRecord() || type.isEnum() || type.isAssignableTo(Throwable.class);
     }

@@ -25,8 +25,8 @@ public class LoginView implements Serializable {
     public void logIn() {
         lockedUntil = null;
         try {
-            String token =
-                    auth.login(password, new Client(Faces.getRemoteAddr(), Faces.getRequestHeader("User-Agent")));
+            String token = auth.login(
+                    password, new Client(Faces.getRequest().getRemoteAddr(), Faces.getRequestHeader("User-Agent")));
             new SessionCookie(token, auth.sessionLength()).send(Faces.getRequest(), Faces.getResponse());
             Faces.redirect(Faces.getRequestContextPath() + new NextPage(next).path());
         } catch (WrongPasswordException e) {
