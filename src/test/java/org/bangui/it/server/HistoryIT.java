@@ -116,7 +116,7 @@ class HistoryIT {
     @Test
     void anAddressNeverSeenHasAnEmptyStory(WebClient client) {
         JsonObject story =
-                client.get("/api/history/ip/203.0.113.200").expect(200).json();
+                client.get("/api/history/ip/2001:db8:ffff::dead").expect(200).json();
         assertThat(story.getInt("bans")).isZero();
         assertThat(story.getJsonArray("events")).isEmpty();
     }
