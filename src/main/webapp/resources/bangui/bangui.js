@@ -217,6 +217,8 @@
         if (away) {
           say('live');
           bangui.live('ban');
+        } else {
+          soon('refreshStory', 2500); // what the page came with may be from just before the latest news
         }
       });
     }

@@ -267,6 +267,7 @@ public class BanService {
     }
 
     void banPlaced(@Observes BanPlaced event) {
+        jails.changed(event.host());
         lists.remove(new Place(event.host(), event.jail()));
     }
 
