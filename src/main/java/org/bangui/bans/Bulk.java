@@ -5,6 +5,9 @@ import jakarta.json.JsonObject;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,7 +24,7 @@ import org.bangui.system.HostId;
 
 /**
  * A long list of bans or unbans under way. When the daemon goes away, it is waited for; then what it has is looked at, and
- * only what is missing is sent.
+ * only what is missing is sent. What was carried out is written down while the daemon works on the next command.
  */
 final class Bulk {
 
@@ -31,7 +34,9 @@ final class Bulk {
     private final HostId host;
     private final Deed deed;
     private final JobProgress progress;
+    private final Executor executor;
     private final int requested;
+    private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
     private List<String> left;
     private long changed;
     private long unsure;
@@ -51,16 +56,33 @@ final class Bulk {
         void to(Fail2ban fail2ban, List<String> values, Predicate<Sent> goOn);
     }
 
-    Bulk(HealthService daemon, HostId host, Collection<String> values, Deed deed, JobProgress progress) {
+    /** @param executor writes down what was carried out */
+    Bulk(
+            HealthService daemon,
+            HostId host,
+            Collection<String> values,
+            Deed deed,
+            JobProgress progress,
+            Executor executor) {
         this.daemon = daemon;
         this.host = host;
         this.deed = deed;
         this.progress = progress;
+        this.executor = executor;
         this.left = List.copyOf(new LinkedHashSet<>(values));
         this.requested = left.size();
     }
 
+    /** Sends them all; ends when the last of what was carried out is written down. */
     JobEnd run() {
+        try {
+            return sendAll();
+        } finally {
+            awaitWritten();
+        }
+    }
+
+    private JobEnd sendAll() {
         while (!left.isEmpty() && !progress.isCancelled()) {
             try {
                 daemon.ask(host, fail2ban -> {
@@ -82,9 +104,24 @@ final class Bulk {
     private boolean sent(Sent chunk) {
         left = left.subList(chunk.values().size(), left.size());
         changed += chunk.changed();
-        deed.done().accept(chunk.values());
+        writeDown(chunk.values());
         progress.done((long) requested - left.size());
         return !progress.isCancelled();
+    }
+
+    private void writeDown(List<String> values) {
+        if (written.isCompletedExceptionally()) {
+            awaitWritten();
+        }
+        written = written.thenRunAsync(() -> deed.done().accept(values), executor);
+    }
+
+    private void awaitWritten() {
+        try {
+            written.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     /** Waits for the daemon, then takes what the lost command did out of the list. */
@@ -96,7 +133,7 @@ final class Bulk {
                 List<String> missing = deed.missing().apply(left);
                 LinkedHashSet<String> finished = new LinkedHashSet<>(left);
                 missing.forEach(finished::remove);
-                deed.done().accept(List.copyOf(finished));
+                writeDown(List.copyOf(finished));
                 unsure += finished.size();
                 left = missing;
                 progress.message("");

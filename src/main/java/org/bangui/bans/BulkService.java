@@ -91,7 +91,7 @@ public class BulkService {
     private Job start(String kind, HostId host, List<String> values, Bulk.Deed deed) {
         Function<JobProgress, JobEnd> work = progress -> {
             try {
-                return new Bulk(daemon, host, values, deed, progress).run();
+                return new Bulk(daemon, host, values, deed, progress, executor).run();
             } finally {
                 bans.forget(host);
                 executor.execute(() -> bans.changed(host));

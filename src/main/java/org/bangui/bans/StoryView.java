@@ -16,6 +16,7 @@ import org.bangui.history.Story;
 import org.bangui.net.Cidr;
 import org.bangui.system.HostId;
 import org.bangui.system.InvalidInputException;
+import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
 /** All that one address did and what became of it. */
@@ -61,7 +62,7 @@ public class StoryView implements Serializable {
 
     /** Lifts the ban in this jail. */
     public void unban(BannedAddress ban) {
-        int lifted = bans.unban(HostId.LOCAL, ban.jail(), List.of(ban.ban().id()));
+        int lifted = bans.unban(HostId.LOCAL, ban.jail(), List.of(ban.ban().id()), order());
         Messages.addGlobalInfo(
                 lifted > 0 ? "unban.done" : "unban.gone", ban.ban().id(), ban.jail());
         load();
@@ -69,9 +70,13 @@ public class StoryView implements Serializable {
 
     /** Lifts its bans in all jails. */
     public void unbanEverywhere() {
-        int lifted = bans.unban(HostId.LOCAL, null, List.of(id));
+        int lifted = bans.unban(HostId.LOCAL, null, List.of(id), order());
         Messages.addGlobalInfo(lifted > 0 ? "unbanAll.done" : "unbanAll.none", id, lifted);
         load();
+    }
+
+    private static BanOrder order() {
+        return new BanOrder(Faces.getRemoteUser(), Faces.getRequest().getRemoteAddr(), null, true);
     }
 
     /** Asks who the address was given to; over the network. */

@@ -3,14 +3,17 @@ package org.bangui.bans;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bangui.fail2ban.JailName;
 import org.bangui.net.Cidr;
 
 /** Networks that are not to be banned unthinkingly, each with its reason. */
 final class Ward {
 
-    private final List<Guarded> guarded = new ArrayList<>();
+    /** A network that several jails ignore counts once, for the first reason. */
+    private final Map<Cidr, Guarded> guarded = new LinkedHashMap<>();
 
     /** @param first and last address of the network, in bytes */
     private record Guarded(Cidr network, Danger.Reason reason, JailName jail, byte[] first, byte[] last) {
@@ -23,8 +26,8 @@ final class Ward {
     }
 
     void add(Collection<Cidr> networks, Danger.Reason reason, JailName jail) {
-        networks.forEach(network ->
-                guarded.add(new Guarded(network, reason, jail, network.network().bytes(), last(network))));
+        networks.forEach(network -> guarded.putIfAbsent(
+                network, new Guarded(network, reason, jail, network.network().bytes(), last(network))));
     }
 
     /** One danger for each of the networks that touches something guarded, in their order. */
@@ -33,7 +36,7 @@ final class Ward {
         for (Cidr network : networks) {
             byte[] first = network.network().bytes();
             byte[] last = last(network);
-            guarded.stream()
+            guarded.values().stream()
                     .filter(each -> each.touches(first, last))
                     .findFirst()
                     .ifPresent(each -> dangers.add(new Danger(network, each.reason(), each.network(), each.jail())));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bangui.bans.BanOrder;
 import org.bangui.bans.BanService;
 import org.bangui.history.ArchivedBan;
 import org.bangui.history.BanFilter;
@@ -15,6 +16,7 @@ import org.bangui.history.HistoryService;
 import org.bangui.history.PeriodView;
 import org.bangui.system.HostId;
 import org.bangui.system.PageRequest;
+import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
@@ -52,7 +54,8 @@ public class LatestBansView implements Serializable {
     }
 
     public void unban(ArchivedBan ban) {
-        int lifted = bans.unban(HostId.LOCAL, ban.jail(), List.of(ban.id()));
+        BanOrder order = new BanOrder(Faces.getRemoteUser(), Faces.getRequest().getRemoteAddr(), null, true);
+        int lifted = bans.unban(HostId.LOCAL, ban.jail(), List.of(ban.id()), order);
         Messages.addGlobalInfo(lifted > 0 ? "unban.done" : "unban.gone", ban.id(), ban.jail());
     }
 

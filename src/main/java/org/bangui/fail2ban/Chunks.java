@@ -15,7 +15,7 @@ final class Chunks {
 
     private static final int FIRST = 10;
     private static final int LARGEST = 1000;
-    private static final long TARGET_MILLIS = 150;
+    private static final long TARGET_MILLIS = 100;
 
     private Chunks() {}
 

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.history.LoggedEvent;
@@ -16,6 +19,7 @@ import org.bangui.system.HostId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.Update;
 
 /** Notes when and why bans ended. */
 @ApplicationScoped
@@ -26,7 +30,32 @@ class EndRepository {
 
     private static final Duration LONGEST_STOP = Duration.ofHours(1);
 
+    /** Addresses in one statement. */
+    private static final int AT_ONCE = 500;
+
     private static final String ANNOUNCED = "ended_at IS NULL AND ended_by = 'bangui'";
+
+    /** A ban that a restarted daemon put in force again has not ended. */
+    private static final String END = """
+                UPDATE ban SET ended_at = :at,
+                       ended_by = CASE WHEN :at IS NULL THEN NULL
+                                       WHEN ban_seconds > 0 AND :at >= banned_at + ban_seconds - 1 THEN 'expired'
+                                       WHEN ended_by = 'bangui' THEN 'bangui'
+                                       ELSE 'lifted' END
+                WHERE id = (SELECT id FROM ban
+                            WHERE host_id = :host AND address_key = :key AND jail = :jail AND ip = :ip
+                              AND COALESCE(logged_at_millis, banned_at * 1000 - 1000) <= :millis
+                            ORDER BY banned_at DESC, id DESC LIMIT 1)""";
+
+    private static final String SINGLE = " WHERE host_id = :host AND address_key IN (<keys>) AND ip IN (<ips>) AND ";
+
+    /** As fail2ban lifts: in each jail the ban of just this id or, without one, those of all that lies in the network. */
+    private static final String NETWORK = """
+            \sWHERE host_id = :host AND address_key BETWEEN :first AND :last
+              AND (ip = :ip OR NOT EXISTS (
+                SELECT 1 FROM ban own WHERE own.host_id = ban.host_id AND own.address_key = :first
+                    AND own.ip = :ip AND own.jail = ban.jail AND %s))
+              AND\s""".formatted(inForce("own"));
 
     @Inject
     Database database;
@@ -36,35 +65,39 @@ class EndRepository {
 
     /** Writes what the log told inside the caller's transaction. */
     void end(Handle handle, HostId host, Collection<LoggedEvent> events) {
+        List<LoggedEvent> single = new ArrayList<>();
         for (LoggedEvent event : events) {
             if (event.kind() == Kind.STOP) {
+                endSingle(handle, host, single);
+                single.clear();
                 stop(handle, host, event);
             } else {
-                end(handle, host, event);
+                single.add(event);
             }
+        }
+        endSingle(handle, host, single);
+    }
+
+    private static void endSingle(Handle handle, HostId host, List<LoggedEvent> events) {
+        PreparedBatch batch = handle.prepareBatch(END);
+        events.forEach(event -> bind(batch, host, event).add());
+        execute(batch);
+    }
+
+    private static void execute(PreparedBatch batch) {
+        if (batch.size() > 0) {
+            batch.execute();
         }
     }
 
-    /** A ban that a restarted daemon put in force again has not ended. */
-    private static void end(Handle handle, HostId host, LoggedEvent event) {
-        String sql = """
-                UPDATE ban SET ended_at = :at,
-                       ended_by = CASE WHEN :at IS NULL THEN NULL
-                                       WHEN ban_seconds > 0 AND :at >= banned_at + ban_seconds - 1 THEN 'expired'
-                                       WHEN ended_by = 'bangui' THEN 'bangui'
-                                       ELSE 'lifted' END
-                WHERE id = (SELECT id FROM ban
-                            WHERE host_id = :host AND jail = :jail AND ip = :ip
-                              AND COALESCE(logged_at_millis, banned_at * 1000 - 1000) <= :millis
-                            ORDER BY banned_at DESC, id DESC LIMIT 1)""";
+    private static PreparedBatch bind(PreparedBatch batch, HostId host, LoggedEvent event) {
         boolean over = event.kind() == Kind.UNBAN;
-        handle.createUpdate(sql)
-                .bind("at", over ? (Long) event.at().getEpochSecond() : null)
+        return batch.bind("at", over ? (Long) event.at().getEpochSecond() : null)
                 .bind("millis", event.at().toEpochMilli())
                 .bind("host", host.value())
                 .bind("jail", event.jail().value())
-                .bind("ip", event.id().value())
-                .execute();
+                .bind("key", AddressKey.of(event.id()))
+                .bind("ip", event.id().value());
     }
 
     private record Lifted(long rowId, long at) {}
@@ -92,9 +125,7 @@ class EndRepository {
             batch.add(ban.rowId());
             next = ban.at();
         }
-        if (batch.size() > 0) {
-            batch.execute();
-        }
+        execute(batch);
     }
 
     /**
@@ -121,34 +152,45 @@ class EndRepository {
                 .formatted(ban);
     }
 
-    /** As fail2ban lifts: in each jail the ban of just this id or, without one, those of all that lies in the network. */
     private void update(HostId host, JailName jail, Collection<BanId> ids, String change, String condition) {
-        String sql = "UPDATE ban SET " + change + """
-                \sWHERE host_id = :host AND address_key BETWEEN :first AND :last
-                  AND (ip = :ip OR :network = 1 AND NOT EXISTS (
-                    SELECT 1 FROM ban own WHERE own.host_id = ban.host_id AND own.address_key = :first
-                        AND own.ip = :ip AND own.jail = ban.jail AND %s))
-                  AND\s""".formatted(inForce("own"))
-                + (jail == null ? "" : "jail = :jail AND ") + condition;
-        long now = clock.instant().getEpochSecond();
+        Map<Boolean, List<BanId>> byKind = ids.stream().collect(Collectors.partitioningBy(EndRepository::isNetwork));
+        String which = (jail == null ? "" : "jail = :jail AND ") + condition;
         database.write(handle -> {
-            PreparedBatch batch = handle.prepareBatch(sql);
-            batch.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
-            ids.forEach(id -> bind(batch, id)
-                    .bind("host", host.value())
-                    .bind("jail", jail == null ? null : jail.value())
-                    .bind("now", now)
-                    .add());
-            return batch.size() == 0 ? new int[0] : batch.execute();
+            updateSingle(handle, host, jail, byKind.get(false), "UPDATE ban SET " + change + SINGLE + which);
+            updateNetworks(handle, host, jail, byKind.get(true), "UPDATE ban SET " + change + NETWORK + which);
+            return null;
         });
     }
 
-    private static PreparedBatch bind(PreparedBatch batch, BanId id) {
-        Cidr network = AddressKey.network(id).filter(cidr -> !cidr.isSingle()).orElse(null);
-        byte[] first = AddressKey.of(id);
-        return batch.bind("ip", id.value())
-                .bind("first", first)
-                .bind("last", network == null ? first : AddressKey.last(network))
-                .bind("network", network == null ? 0 : 1);
+    private static boolean isNetwork(BanId id) {
+        return AddressKey.network(id).filter(cidr -> !cidr.isSingle()).isPresent();
+    }
+
+    private void updateSingle(Handle handle, HostId host, JailName jail, List<BanId> ids, String sql) {
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            List<BanId> part = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+            bind(handle.createUpdate(sql), host, jail)
+                    .bindList("keys", part.stream().map(AddressKey::of).toList())
+                    .bindList("ips", part.stream().map(BanId::value).toList())
+                    .execute();
+        }
+    }
+
+    private void updateNetworks(Handle handle, HostId host, JailName jail, List<BanId> ids, String sql) {
+        for (BanId id : ids) {
+            Cidr network = AddressKey.network(id).orElseThrow();
+            bind(handle.createUpdate(sql), host, jail)
+                    .bind("ip", id.value())
+                    .bind("first", AddressKey.first(network))
+                    .bind("last", AddressKey.last(network))
+                    .execute();
+        }
+    }
+
+    private Update bind(Update update, HostId host, JailName jail) {
+        update.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+        return update.bind("host", host.value())
+                .bind("jail", jail == null ? null : jail.value())
+                .bind("now", clock.instant().getEpochSecond());
     }
 }

@@ -17,6 +17,7 @@ import org.bangui.server.HealthService;
 import org.bangui.server.Healths;
 import org.bangui.system.Database;
 import org.bangui.system.DatabaseSettings;
+import org.bangui.system.HostId;
 import org.bangui.system.Settings;
 import org.bangui.testing.OneHost;
 import org.bangui.testing.Told;
@@ -82,6 +83,11 @@ public final class Bans implements AutoCloseable {
 
     public JobService jobs() {
         return jobs;
+    }
+
+    /** Archives what fail2ban has written by now, as the timer does. */
+    public void archive() {
+        histories.service().sync(HostId.LOCAL);
     }
 
     Histories histories() {

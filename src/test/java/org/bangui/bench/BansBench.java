@@ -125,11 +125,13 @@ final class BansBench implements Benchmark {
         double[] best = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
         double longest = 0;
         for (int round = 0; round < 3; round++) {
-            best[0] = Math.min(best[0], seconds(() -> oneByOne(floor, banning)));
-            best[1] = Math.min(best[1], seconds(() -> oneByOne(floor, lifting)));
+            best[0] = Math.min(best[0], settled(bans, () -> oneByOne(floor, banning)));
+            best[1] = Math.min(best[1], settled(bans, () -> oneByOne(floor, lifting)));
             Pings pings = new Pings(fail2ban);
-            best[2] = Math.min(best[2], seconds(() -> await(bans, bans.bulk().ban(HOST, ours, networks, ORDER))));
-            best[3] = Math.min(best[3], seconds(() -> await(bans, bans.bulk().unban(HOST, ours, ids, ORDER))));
+            best[2] = Math.min(
+                    best[2], settled(bans, () -> await(bans, bans.bulk().ban(HOST, ours, networks, ORDER))));
+            best[3] = Math.min(
+                    best[3], settled(bans, () -> await(bans, bans.bulk().unban(HOST, ours, ids, ORDER))));
             longest = Math.max(longest, pings.end());
         }
         String of = " of " + lists.count() + ", " + lists.action();
@@ -196,6 +198,16 @@ final class BansBench implements Benchmark {
         while (bans.jobs().get(job.id()).isRunning()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
+    }
+
+    /** The work's seconds; then fail2ban's database and the archive catch up, which is nobody's waiting time. */
+    private static double settled(Bans bans, Rounds.Work work) throws Exception {
+        double seconds = seconds(work);
+        for (int i = 0; i < 3; i++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+            bans.archive();
+        }
+        return seconds;
     }
 
     private static double seconds(Rounds.Work work) throws Exception {

@@ -61,7 +61,7 @@ class ChunksTest {
 
     @Test
     void aChunkThatTookLongMakesTheNextOneSmaller() {
-        assertThat(Chunks.next(100, 600)).isEqualTo(25);
+        assertThat(Chunks.next(100, 400)).isEqualTo(25);
         assertThat(Chunks.next(25, 60_000)).isEqualTo(1);
         assertThat(Chunks.next(1, 60_000)).isEqualTo(1);
     }
@@ -69,7 +69,7 @@ class ChunksTest {
     @Test
     void aQuickChunkMakesTheNextOneLarger() {
         assertThat(Chunks.next(25, 0)).isEqualTo(100);
-        assertThat(Chunks.next(100, 75)).isEqualTo(200);
+        assertThat(Chunks.next(100, 50)).isEqualTo(200);
         assertThat(Chunks.next(900, 10)).isEqualTo(1000);
     }
 }
