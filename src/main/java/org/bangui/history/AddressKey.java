@@ -38,15 +38,10 @@ final class AddressKey {
         return key(bytes.length == 4 ? 4 : 6, bytes);
     }
 
-    /** The /24 or /48 that a banned address is in, or the banned network itself where it is wider; null for other texts. */
-    static String around(BanId id) {
-        return network(id)
-                .map(network -> {
-                    int prefix = network.network().isIpv4() ? 24 : 48;
-                    Cidr around = new Cidr(network.network(), Math.min(prefix, network.prefix()));
-                    return around.text();
-                })
-                .orElse(null);
+    /** The /24 or /48 that a banned address is in, or the banned network itself where it is wider. */
+    static String around(Cidr banned) {
+        int prefix = banned.network().isIpv4() ? 24 : 48;
+        return new Cidr(banned.network(), Math.min(prefix, banned.prefix())).text();
     }
 
     /** Empty for what is neither an address nor a network. */

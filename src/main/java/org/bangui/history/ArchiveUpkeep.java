@@ -81,13 +81,13 @@ class ArchiveUpkeep {
 
     private int place(HostId host, List<Unplaced> bans) {
         Map<Unplaced, Whereabouts> found = new LinkedHashMap<>();
-        bans.forEach(ban -> found.put(ban, Whereabouts.of(ban.id(), geo.lookup(ban.id()))));
+        bans.forEach(ban -> found.put(ban, Whereabouts.of(ban.id(), geo::lookup)));
         return places.place(host, found);
     }
 
-    /** Forgets the smaller networks of the days before yesterday. */
+    /** Forgets the smaller networks of past days. */
     void pruneNetworks() {
         long now = clock.instant().getEpochSecond();
-        rollUps.pruneNetworks(now - Math.floorMod(now, DAY) - DAY);
+        rollUps.pruneNetworks(now - Math.floorMod(now, DAY));
     }
 }

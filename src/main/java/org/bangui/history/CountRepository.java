@@ -49,16 +49,16 @@ class CountRepository {
                 .toList();
     }
 
-    /** Most bans first; of the days before yesterday only the networks with the most bans are known. */
+    /** Most bans first; of past days only the networks with the most bans are known. */
     List<NetworkCount> byNetwork(BanFilter filter, int limit) {
         String network = "COALESCE(asn || COALESCE(' ' || org, ''), network, '')";
         String parts = filter.jail() != null || filter.country() != null
-                ? bans(filter, network, ":from", ":to")
+                ? each(filter, network, "1", ":from", ":to")
                 : String.join(
                         " UNION ALL ",
                         RollUps.part("network_day", "network", "day", ":firstDay", ":lastDay", RollUps.origin(filter)),
-                        bans(filter, network, ":from", ":firstDay"),
-                        bans(filter, network, ":lastDay", ":to"));
+                        each(filter, network, "1", ":from", ":firstDay"),
+                        each(filter, network, "1", ":lastDay", ":to"));
         return counts(filter, parts, "", limit).stream()
                 .map(count -> NetworkCount.of(count.key(), count.bans()))
                 .toList();
@@ -98,10 +98,15 @@ class CountRepository {
     }
 
     private static String bans(BanFilter filter, String key, String from, String to) {
+        return each(filter, key, "COUNT(*)", from, to) + " GROUP BY 1";
+    }
+
+    /** Ban by ban, unless the count groups them: many different keys are better sorted only once, with all the others. */
+    private static String each(BanFilter filter, String key, String count, String from, String to) {
         String country = filter.country() == null ? "" : " AND " + UNKNOWN_COUNTRY + " = :country";
-        return ("SELECT %s AS name, COUNT(*) AS bans FROM ban"
-                        + " WHERE host_id = :host AND banned_at >= %s AND banned_at < %s%s GROUP BY 1")
-                .formatted(key, from, to, RollUps.jail(filter) + RollUps.origin(filter) + country);
+        return ("SELECT %s AS name, %s AS bans FROM ban"
+                        + " WHERE host_id = :host AND banned_at >= %s AND banned_at < %s%s")
+                .formatted(key, count, from, to, RollUps.jail(filter) + RollUps.origin(filter) + country);
     }
 
     private static Query bind(Query query, BanFilter filter) {

@@ -142,8 +142,8 @@ public class HistoryService {
     }
 
     /**
-     * The networks with the most bans: autonomous systems where a database tells them, else each /24 or /48. Of the days
-     * before yesterday only the hundred busiest networks of each day are known.
+     * The networks with the most bans: autonomous systems where a database tells them, else each /24 or /48. Of past days
+     * only the hundred busiest networks of each day are known.
      */
     public List<NetworkCount> byNetwork(BanFilter filter, int limit) {
         return counts.byNetwork(filter, limit);

@@ -145,7 +145,7 @@ class HistorySync {
         return merge.placed().stream()
                 .map(Sighting::id)
                 .distinct()
-                .collect(Collectors.toMap(id -> id, id -> Whereabouts.of(id, geo.lookup(id))));
+                .collect(Collectors.toMap(id -> id, id -> Whereabouts.of(id, geo::lookup)));
     }
 
     private static List<LoggedEvent> of(List<LoggedEvent> events, Kind... kinds) {

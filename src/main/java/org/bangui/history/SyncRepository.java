@@ -168,7 +168,8 @@ class SyncRepository {
                                  org)
                 VALUES (:host, :jail, :ip, :bannedAt, :seconds,
                         COALESCE(:count, (SELECT COUNT(*) + 1 FROM ban
-                                          WHERE host_id = :host AND jail = :jail AND ip = :ip)),
+                                          WHERE host_id = :host AND address_key = :key AND COALESCE(jail, '') = :jail
+                                            AND ip = :ip)),
                         :failures, :matches, :origin, :recordedAt, :loggedAt, :archivedAt, :key, :network, :country,
                         :asn, :org)""";
         if (step.merge().placed().isEmpty()) {

@@ -37,7 +37,7 @@ record SyncStep(
 
     Whereabouts whereabouts(BanId id) {
         Whereabouts known = places.get(id);
-        return known == null ? Whereabouts.of(id, GeoAnswer.UNKNOWN) : known;
+        return known == null ? Whereabouts.of(id, address -> GeoAnswer.UNKNOWN) : known;
     }
 
     Counted counted(Sighting ban) {

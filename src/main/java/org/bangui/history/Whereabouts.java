@@ -1,7 +1,11 @@
 package org.bangui.history;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.bangui.fail2ban.BanId;
 import org.bangui.geo.GeoAnswer;
+import org.bangui.net.Cidr;
+import org.bangui.net.IpAddress;
 
 /**
  * Where something banned stands among all others.
@@ -11,7 +15,11 @@ import org.bangui.geo.GeoAnswer;
  */
 record Whereabouts(byte[] key, String network, GeoAnswer geo) {
 
-    static Whereabouts of(BanId id, GeoAnswer geo) {
-        return new Whereabouts(AddressKey.of(id), AddressKey.around(id), geo);
+    /** @param geo asked for an address, or a network's first one; anything else is nowhere */
+    static Whereabouts of(BanId id, Function<IpAddress, GeoAnswer> geo) {
+        Optional<Cidr> network = AddressKey.network(id);
+        return network.map(known ->
+                        new Whereabouts(AddressKey.first(known), AddressKey.around(known), geo.apply(known.network())))
+                .orElseGet(() -> new Whereabouts(AddressKey.of(id), null, GeoAnswer.UNKNOWN));
     }
 }

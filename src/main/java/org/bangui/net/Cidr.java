@@ -21,7 +21,7 @@ public record Cidr(IpAddress network, int prefix) implements Comparable<Cidr>, S
         if (network == null || prefix < 0 || prefix > bits(network)) {
             throw new IllegalArgumentException(REFUSAL);
         }
-        network = masked(network, prefix);
+        network = prefix == bits(network) ? network : masked(network, prefix);
     }
 
     /** The network that holds only this address. */

@@ -8,7 +8,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 
-/** Brings a database to the schema this program knows. */
+/** Brings a database to the schema this program knows; what only one kind of database needs stands in a folder of its own. */
 final class Migrations {
 
     private static final Map<String, String> SQLITE =
@@ -22,7 +22,9 @@ final class Migrations {
     static void run(DataSource source, DatabaseSettings settings) {
         Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(source)
-                .locations("classpath:migrations")
+                .locations(
+                        "classpath:migrations",
+                        "classpath:migrations-" + (settings.isSqlite() ? "sqlite" : "postgresql"))
                 .placeholders(settings.isSqlite() ? SQLITE : POSTGRESQL)
                 .table("schema_history")
                 .baselineOnMigrate(false)

@@ -102,7 +102,7 @@ public final class LargeArchive implements AutoCloseable {
             for (int i = 0; i < bans; i++) {
                 AttackYear.Ban ban = year.next();
                 BanId id = new BanId(ban.ip());
-                List<Object> values = values(ban, Whereabouts.of(id, geo.lookup(id)));
+                List<Object> values = values(ban, Whereabouts.of(id, geo::lookup));
                 for (int column = 0; column < values.size(); column++) {
                     insert.setObject(column + 1, values.get(column));
                 }
