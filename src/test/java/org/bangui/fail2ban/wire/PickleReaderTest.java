@@ -139,6 +139,12 @@ class PickleReaderTest {
     }
 
     @Test
+    void aTupleOfMoreThanThreeIsRead() throws IOException {
+        assertThat(RecordedReplies.decode(pickle('(', 'K', 1, 'K', 2, 'K', 3, 'K', 4, 't', '.')))
+                .isEqualTo(List.of(1L, 2L, 3L, 4L));
+    }
+
+    @Test
     void whatIsNamedIsNeverCreated() throws IOException {
         byte[] call = text("\u0080\u0004c", "os\nsystem\n\u008c\u0004true\u0085R.");
         assertThat(RecordedReplies.decode(call))
