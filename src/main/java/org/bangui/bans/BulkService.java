@@ -7,12 +7,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bangui.bans.RecordedOrder.Deed;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.Fail2ban;
+import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.JailName;
+import org.bangui.fail2ban.Sent;
+import org.bangui.history.HistoryService;
 import org.bangui.jobs.Job;
 import org.bangui.jobs.JobEnd;
 import org.bangui.jobs.JobProgress;
@@ -34,6 +39,9 @@ public class BulkService {
 
     @Inject
     BanService bans;
+
+    @Inject
+    HistoryService history;
 
     @Inject
     HealthService daemon;
@@ -73,19 +81,41 @@ public class BulkService {
     public Job unban(HostId host, JailName jail, Collection<BanId> ids, BanOrder order) {
         requireFew(ids);
         bans.checkUnban(host, jail, ids);
-        Bulk.Sending sending = (fail2ban, values, goOn) -> {
-            List<BanId> chunk = values.stream().map(BanId::new).toList();
-            bans.lifting(
-                    host,
-                    jail,
-                    chunk,
-                    () -> jail == null ? fail2ban.unbanEverywhere(chunk, goOn) : fail2ban.unban(jail, chunk, goOn));
-        };
         Bulk.Deed deed = new Bulk.Deed(
-                sending,
+                (fail2ban, values, goOn) -> lift(host, jail, fail2ban, ids(values), goOn),
                 values -> within(values, inForce(host, jail)),
-                chunk -> orders.add(host, Deed.UNBAN, jail, order, chunk.stream()));
+                chunk -> {
+                    history.lifted(host, jail, ids(chunk));
+                    orders.add(host, Deed.UNBAN, jail, order, chunk.stream());
+                });
         return start("unban", host, ids.stream().map(BanId::value).toList(), deed);
+    }
+
+    private static List<BanId> ids(List<String> values) {
+        return values.stream().map(BanId::new).toList();
+    }
+
+    /** What is not sent, because somebody cancelled or fail2ban refused, stays banned in the archive too. */
+    private void lift(HostId host, JailName jail, Fail2ban fail2ban, List<BanId> ids, Predicate<Sent> goOn) {
+        AtomicInteger sent = new AtomicInteger();
+        Predicate<Sent> counted = chunk -> {
+            sent.addAndGet(chunk.values().size());
+            return goOn.test(chunk);
+        };
+        history.announce(host, jail, ids);
+        try {
+            if (jail == null) {
+                fail2ban.unbanEverywhere(ids, counted);
+            } else {
+                fail2ban.unban(jail, ids, counted);
+            }
+        } catch (Fail2banException e) {
+            if (!e.outcomeUnknown()) {
+                history.notLifted(host, jail, ids.subList(sent.get(), ids.size()));
+            }
+            throw e;
+        }
+        history.notLifted(host, jail, ids.subList(sent.get(), ids.size()));
     }
 
     private Job start(String kind, HostId host, List<String> values, Bulk.Deed deed) {

@@ -177,19 +177,34 @@ public class HistoryService {
      * @param unban sends them to fail2ban
      */
     public <T> T lifting(HostId host, JailName jail, Collection<BanId> ids, Supplier<T> unban) {
-        sync(host);
-        ends.announce(host, jail, ids);
+        announce(host, jail, ids);
         T answer;
         try {
             answer = unban.get();
         } catch (Fail2banException e) {
             if (!e.outcomeUnknown()) {
-                ends.withdraw(host, jail, ids);
+                notLifted(host, jail, ids);
             }
             throw e;
         }
-        ends.confirm(host, jail, ids);
+        lifted(host, jail, ids);
         return answer;
+    }
+
+    /** Archives the bans that are about to be lifted, part by part, before fail2ban forgets them. */
+    public void announce(HostId host, JailName jail, Collection<BanId> ids) {
+        sync(host);
+        ends.announce(host, jail, ids);
+    }
+
+    /** These, announced before, are lifted. */
+    public void lifted(HostId host, JailName jail, Collection<BanId> ids) {
+        ends.confirm(host, jail, ids);
+    }
+
+    /** These, announced before, stay banned. */
+    public void notLifted(HostId host, JailName jail, Collection<BanId> ids) {
+        ends.withdraw(host, jail, ids);
     }
 
     /** Looks up the bans of no known country again; the answer is how many have one now. */

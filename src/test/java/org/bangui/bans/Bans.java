@@ -52,6 +52,7 @@ public final class Bans implements AutoCloseable {
         bans.orders.database = database;
         bans.orders.clock = Clock.systemUTC();
         bulk.bans = bans;
+        bulk.history = histories.service();
         bulk.daemon = health;
         bulk.jobs = jobs;
         bulk.orders = bans.orders;

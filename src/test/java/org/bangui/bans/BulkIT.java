@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
+import org.bangui.history.ArchivedBan;
 import org.bangui.jobs.Job;
 import org.bangui.jobs.JobState;
 import org.bangui.net.Cidr;
@@ -91,6 +92,20 @@ class BulkIT {
         assertThat(end.state()).isEqualTo(JobState.CANCELLED);
         assertThat(end.result().getInt("not_done")).isPositive();
         assertThat(bannedIn(SLOW)).isEqualTo(10_000 - end.result().getInt("not_done"));
+    }
+
+    @Test
+    void whatACancelledUnbanDidNotReachStaysBannedInTheArchiveToo() {
+        ended(all.bulk().ban(HOST, SLOW, addresses(400), ORDER));
+        Job job = all.bulk().unban(HOST, SLOW, ids(400), ORDER);
+        Until.holds("it has begun", () -> all.jobs().get(job.id()).done() > 0);
+        all.jobs().cancel(job.id());
+        assertThat(ended(job).state()).isEqualTo(JobState.CANCELLED);
+        Lookup first = all.service().lookup(HOST, new BanId("10.9.0.0"));
+        Lookup last = all.service().lookup(HOST, new BanId("10.9.1.143"));
+        assertThat(first.history()).extracting(ArchivedBan::endedAt).doesNotContainNull();
+        assertThat(last.history()).extracting(ArchivedBan::endedAt).containsOnlyNulls();
+        assertThat(last.history()).isNotEmpty();
     }
 
     @Test
