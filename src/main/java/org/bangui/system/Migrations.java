@@ -7,6 +7,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings a database to the schema this program knows; what only one kind of database needs stands in a folder of its own. */
 final class Migrations {
@@ -20,15 +21,7 @@ final class Migrations {
 
     /** @throws DatabaseUnusableException when the schema is newer, was tampered with or a step fails */
     static void run(DataSource source, DatabaseSettings settings) {
-        Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(source)
-                .locations(
-                        "classpath:migrations",
-                        "classpath:migrations-" + (settings.isSqlite() ? "sqlite" : "postgresql"))
-                .placeholders(settings.isSqlite() ? SQLITE : POSTGRESQL)
-                .table("schema_history")
-                .baselineOnMigrate(false)
-                .load();
+        Flyway flyway = steps(settings).dataSource(source).load();
         refuseNewer(flyway, settings);
         try {
             flyway.migrate();
@@ -38,6 +31,17 @@ final class Migrations {
                             + e.getMessage(),
                     e);
         }
+    }
+
+    /** All steps for this kind of database, not connected yet. */
+    static FluentConfiguration steps(DatabaseSettings settings) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .locations(
+                        "classpath:migrations",
+                        "classpath:migrations-" + (settings.isSqlite() ? "sqlite" : "postgresql"))
+                .placeholders(settings.isSqlite() ? SQLITE : POSTGRESQL)
+                .table("schema_history")
+                .baselineOnMigrate(false);
     }
 
     private static void refuseNewer(Flyway flyway, DatabaseSettings settings) {

@@ -6,51 +6,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
-import org.bangui.fail2ban.Fail2ban;
-import org.bangui.fail2ban.JailName;
-import org.bangui.net.Cidr;
 import org.bangui.system.HostId;
-import org.bangui.testing.RealFail2ban;
 import org.bangui.testing.Until;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The first start on a fail2ban that has run for long. */
-class BackFillIT {
-
-    private static final JailName SSHD = new JailName("sshd");
-
-    @TempDir
-    Path home;
-
-    private final ExecutorService executor = Executors.newCachedThreadPool();
-    private final RealFail2ban daemon = RealFail2ban.installed().jails("sshd", "nginx-http-auth");
-    private Fail2ban fail2ban;
-    private Archive archive;
-
-    private void start() {
-        daemon.start();
-        fail2ban = new Fail2ban(daemon.socket(), Duration.ofSeconds(20), 10, executor);
-        archive = Archive.sqlite(home, fail2ban);
-    }
-
-    @AfterEach
-    void stop() {
-        archive.close();
-        fail2ban.close();
-        daemon.close();
-        executor.shutdownNow();
-    }
-
-    private void ban(String address) {
-        fail2ban.ban(SSHD, List.of(Cidr.parse(address)));
-    }
+class BackFillIT extends DaemonAndArchive {
 
     private void rotate(String name, boolean packed) throws IOException {
         Path log = daemon.logFile();

@@ -2,56 +2,13 @@ package org.bangui.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.bangui.fail2ban.BanId;
-import org.bangui.fail2ban.Fail2ban;
-import org.bangui.fail2ban.JailName;
-import org.bangui.net.Cidr;
 import org.bangui.system.HostId;
-import org.bangui.testing.RealFail2ban;
 import org.bangui.testing.Until;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a real daemon tells about an address besides its bans. */
-class EndingsIT {
-
-    private static final JailName SSHD = new JailName("sshd");
-
-    @TempDir
-    Path home;
-
-    private final ExecutorService executor = Executors.newCachedThreadPool();
-    private final RealFail2ban daemon = RealFail2ban.installed().jails("sshd", "nginx-http-auth");
-    private Fail2ban fail2ban;
-    private Archive archive;
-
-    private void start() {
-        daemon.start();
-        fail2ban = new Fail2ban(daemon.socket(), Duration.ofSeconds(20), 10, executor);
-        archive = Archive.sqlite(home, fail2ban);
-    }
-
-    @AfterEach
-    void stop() {
-        archive.close();
-        fail2ban.close();
-        daemon.close();
-        executor.shutdownNow();
-    }
-
-    private void ban(String... addresses) {
-        fail2ban.ban(SSHD, List.of(addresses).stream().map(Cidr::parse).toList());
-    }
-
-    private void awaitRows(long count) {
-        Until.holds(count + " archived bans", () -> archive.synced() == count);
-    }
+class EndingsIT extends DaemonAndArchive {
 
     private Story story(String address) {
         return archive.stories.tell(HostId.LOCAL, new BanId(address));

@@ -4,64 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.bangui.events.BanPlaced;
 import org.bangui.fail2ban.BanId;
-import org.bangui.fail2ban.Fail2ban;
-import org.bangui.fail2ban.JailName;
 import org.bangui.net.Cidr;
-import org.bangui.testing.RealFail2ban;
 import org.bangui.testing.Until;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class HistorySyncIT {
-
-    private static final JailName SSHD = new JailName("sshd");
-
-    @TempDir
-    Path home;
-
-    private final ExecutorService executor = Executors.newCachedThreadPool();
-    private RealFail2ban daemon = RealFail2ban.installed().jails("sshd", "nginx-http-auth");
-    private Fail2ban fail2ban;
-    private Archive archive;
-
-    private void start() {
-        daemon.start();
-        fail2ban = new Fail2ban(daemon.socket(), Duration.ofSeconds(20), 10, executor);
-        archive = Archive.sqlite(home, fail2ban);
-    }
-
-    /** As after a restart of BanGUI. */
-    private void reopen() {
-        archive.close();
-        archive = Archive.sqlite(home, fail2ban);
-    }
-
-    @AfterEach
-    void stop() {
-        archive.close();
-        fail2ban.close();
-        daemon.close();
-        executor.shutdownNow();
-    }
-
-    private void ban(String... addresses) {
-        fail2ban.ban(SSHD, List.of(addresses).stream().map(Cidr::parse).toList());
-    }
-
-    private void awaitRows(long count) {
-        Until.holds(count + " archived bans", () -> archive.synced() == count);
-    }
+class HistorySyncIT extends DaemonAndArchive {
 
     /** The database is written a moment after the reply: two more syncs must not add anything. */
     private void assertRowsStay(long count) {
@@ -137,10 +91,9 @@ class HistorySyncIT {
 
     @Test
     void bansOfBeforeTheFirstStartAreFilledIn() {
-        daemon.start();
-        fail2ban = new Fail2ban(daemon.socket(), Duration.ofSeconds(20), 10, executor);
+        startDaemon();
         ban("192.0.2.1", "192.0.2.2");
-        archive = Archive.sqlite(home, fail2ban);
+        open();
         awaitRows(2);
         assertRowsStay(2);
     }
@@ -195,7 +148,7 @@ class HistorySyncIT {
         archive.close();
         ban("192.0.2.2", "192.0.2.3");
         fail2ban.unban(SSHD, List.of(new BanId("192.0.2.3")));
-        archive = Archive.sqlite(home, fail2ban);
+        open();
         awaitRows(3);
         reopen();
         assertRowsStay(3);
@@ -238,15 +191,14 @@ class HistorySyncIT {
 
     @Test
     void aDatabaseThatMayNotBeReadAtFirstAddsNothingTwiceLater() throws Exception {
-        daemon.start();
+        startDaemon();
         daemon.client("set", "logtarget", "STDOUT");
-        fail2ban = new Fail2ban(daemon.socket(), Duration.ofSeconds(20), 10, executor);
         Path aside = daemon.database().resolveSibling("aside");
         for (int i = 1; i <= 5; i++) {
             ban("192.0.2." + i);
         }
         Files.move(daemon.database(), aside);
-        archive = Archive.sqlite(home, fail2ban);
+        open();
         awaitRows(5);
         Files.move(aside, daemon.database());
         assertRowsStay(5);
@@ -265,7 +217,7 @@ class HistorySyncIT {
                 fail2ban.ban(SSHD, new ArrayList<>(addresses.subList(i, i + 50)));
             }
         });
-        Until.holds(Duration.ofSeconds(60), "2000 archived bans", () -> archive.synced() == 2000);
+        awaitRows(2000);
         banning.get();
         assertRowsStay(2000);
         assertThat(archive.told)

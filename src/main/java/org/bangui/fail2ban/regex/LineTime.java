@@ -28,7 +28,7 @@ public record LineTime(Optional<Instant> time, String rest) {
     private static final List<Form> FORMS = List.of(
             new Form(
                     "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)",
-                    "yyyy-MM-dd'T'HH:mm:ss[XXX][XX]"),
+                    "yyyy-MM-dd'T'HH:mm:ssXX"),
             new Form("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?", "yyyy-MM-dd[' ']['T']HH:mm:ss"),
             new Form("\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d", "yyyy/MM/dd HH:mm:ss"),
             new Form("\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d [+-]\\d{4}", "dd/MMM/yyyy:HH:mm:ss XX"),
@@ -69,9 +69,11 @@ public record LineTime(Optional<Instant> time, String rest) {
     }
 
     private static Optional<Instant> read(Form form, String text, Instant now, ZoneId zone) {
-        String plain = text.replaceAll("(:\\d\\d)[.,]\\d+", "$1").replaceAll(" +", " ");
+        String plain = text.replaceAll("(:\\d\\d)[.,]\\d+", "$1")
+                .replaceAll("([+-]\\d\\d):(\\d\\d)$", "$1$2")
+                .replaceAll(" +", " ");
         try {
-            if (plain.matches(".*(?:Z|[+-]\\d\\d:?\\d\\d)$")) {
+            if (plain.matches(".*(?:Z|[+-]\\d{4})$")) {
                 return Optional.of(OffsetDateTime.parse(plain, form.reader()).toInstant());
             }
             LocalDateTime local = LocalDateTime.parse(plain, form.reader());
