@@ -16,7 +16,8 @@ public enum JailOption {
     MAX_RETRY("maxretry", text -> OptionGrammar.number(text, 1, 1_000_000)),
     MAX_LINES("maxlines", text -> OptionGrammar.number(text, 1, 1_000)),
     MAX_MATCHES("maxmatches", text -> OptionGrammar.number(text, 0, 1_000_000)),
-    DATE_PATTERN("datepattern", OptionGrammar::datePattern),
+    /** Without one the daemon looks for the usual formats. */
+    DATE_PATTERN("datepattern", OptionGrammar.orNothing(OptionGrammar::datePattern)),
     LOG_ENCODING("logencoding", OptionGrammar::encoding),
     BAN_TIME_INCREMENT("bantime.increment", OptionGrammar::truth),
     BAN_TIME_FACTOR("bantime.factor", OptionGrammar.orNothing(OptionGrammar::factor)),

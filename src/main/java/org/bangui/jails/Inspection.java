@@ -1,8 +1,6 @@
 package org.bangui.jails;
 
 import java.io.Serializable;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,75 +15,134 @@ import org.bangui.jails.Verdict.Reason;
 final class Inspection {
 
     static final Duration SILENT = Duration.ofDays(7);
-    private static final List<Path> JOURNALS = List.of(Path.of("/var/log/journal"), Path.of("/run/log/journal"));
     private static final int MOST_NAMED = 3;
 
-    private final JailStatus jail;
-    private final List<LogFile> files;
+    private final Facts facts;
     private final List<Reason> reasons = new ArrayList<>();
 
-    private Inspection(JailStatus jail, List<LogFile> files) {
-        this.jail = jail;
-        this.files = files;
-    }
-
     /**
+     * What is known of a jail.
+     *
+     * @param files the log files it follows
+     * @param storedPaths those it would follow as the files say; null when nothing is known of that
+     * @param journal what there is to read for a jail that follows the journal
+     * @param lastFailure null when the daemon's log does not tell of one
      * @param byHand whether the jail is there for bans from lists only: then it needs neither log nor regex
      * @param resting whether it was told to rest
      */
-    static Verdict of(
-            JailStatus jail, List<LogFile> files, Instant lastFailure, boolean byHand, boolean resting, Instant now) {
-        Inspection inspection = new Inspection(jail, files);
-        if (jail.actions().isEmpty()) {
-            inspection.add(JailFault.NO_ACTIONS, jail.summary().currentlyBanned());
+    record Facts(
+            JailStatus jail,
+            List<LogFile> files,
+            List<String> storedPaths,
+            Journal journal,
+            Instant lastFailure,
+            boolean byHand,
+            boolean resting) {}
+
+    /**
+     * The system journal.
+     *
+     * @param here whether there is one
+     * @param lastEntry when the last entry that the jail got was made; null when that is unknown, the epoch for none
+     */
+    record Journal(boolean here, Instant lastEntry) {}
+
+    private Inspection(Facts facts) {
+        this.facts = facts;
+    }
+
+    static Verdict of(Facts facts, Instant now) {
+        Inspection inspection = new Inspection(facts);
+        if (facts.jail().actions().isEmpty()) {
+            inspection.add(JailFault.NO_ACTIONS, facts.jail().summary().currentlyBanned());
         }
-        if (!byHand) {
+        if (!facts.byHand()) {
             inspection.judgeReading(now);
         }
-        if (resting) {
+        if (facts.resting()) {
             inspection.add(JailFault.RESTING, "");
         }
-        return Verdict.of(inspection.reasons, files, lastFailure);
+        return Verdict.of(inspection.reasons, facts.files(), facts.lastFailure());
     }
 
     private void judgeReading(Instant now) {
+        JailStatus jail = facts.jail();
         if (jail.failRegexes().isEmpty()) {
             add(JailFault.NO_FAIL_REGEX, "");
         }
         if ("systemd".equals(jail.summary().backend()) || !jail.journalMatches().isEmpty()) {
-            if (JOURNALS.stream().noneMatch(Files::exists)) {
-                add(JailFault.NO_JOURNAL, "");
-            }
-        } else if (files.isEmpty()) {
+            judgeJournal(now);
+            return;
+        }
+        if (facts.files().isEmpty()) {
             add(JailFault.NO_LOG, "");
         } else {
             judgeFiles(now);
+        }
+        judgePattern();
+    }
+
+    private void judgeJournal(Instant now) {
+        Instant last = facts.journal().lastEntry();
+        if (!facts.journal().here()) {
+            add(JailFault.NO_JOURNAL, "");
+        } else if (last != null && isLongAgo(last, now)) {
+            add(JailFault.JOURNAL_SILENT, String.join(" + ", facts.jail().journalMatches()));
         }
     }
 
     private void judgeFiles(Instant now) {
         judge(State.MISSING, JailFault.LOG_MISSING, JailFault.LOG_PARTLY_MISSING);
         judge(State.UNREADABLE, JailFault.LOG_UNREADABLE, JailFault.LOG_PARTLY_UNREADABLE);
-        boolean silent = files.stream()
-                .allMatch(file -> file.changedAt() != null
-                        && file.changedAt().plus(SILENT).isBefore(now));
+        if (!facts.resting()) {
+            judge(State.UNREAD, JailFault.LOG_UNREAD, JailFault.LOG_UNREAD);
+        }
+        boolean silent =
+                facts.files().stream().allMatch(file -> file.changedAt() != null && isLongAgo(file.changedAt(), now));
         if (silent) {
             add(JailFault.LOG_SILENT, names(file -> true));
         }
     }
 
+    private static boolean isLongAgo(Instant time, Instant now) {
+        return time.plus(SILENT).isBefore(now);
+    }
+
+    /** fail2ban looks for the files of a log path only when it loads the jail. */
+    private void judgePattern() {
+        if (facts.storedPaths() == null) {
+            return;
+        }
+        judgeDifference(facts.storedPaths(), facts.jail().logPaths(), JailFault.LOG_NOT_FOLLOWED);
+        List<String> there = facts.files().stream()
+                .filter(file -> file.state() != State.MISSING)
+                .map(LogFile::path)
+                .toList();
+        judgeDifference(there, facts.storedPaths(), JailFault.LOG_NOT_IN_FILES);
+    }
+
+    private void judgeDifference(List<String> these, List<String> without, JailFault fault) {
+        List<String> rest =
+                these.stream().filter(path -> !without.contains(path)).toList();
+        if (!rest.isEmpty()) {
+            add(fault, names(rest));
+        }
+    }
+
     private void judge(State state, JailFault all, JailFault some) {
         Predicate<LogFile> affected = file -> file.state() == state;
-        if (files.stream().anyMatch(affected)) {
-            add(files.stream().allMatch(affected) ? all : some, names(affected));
+        if (facts.files().stream().anyMatch(affected)) {
+            add(facts.files().stream().allMatch(affected) ? all : some, names(affected));
         }
     }
 
     private String names(Predicate<LogFile> which) {
-        List<String> names =
-                files.stream().filter(which).map(LogFile::path).sorted().toList();
-        String shown = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-        return names.size() > MOST_NAMED ? shown + ", \u2026" : shown;
+        return names(facts.files().stream().filter(which).map(LogFile::path).toList());
+    }
+
+    private static String names(List<String> paths) {
+        String shown = paths.stream().sorted().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return paths.size() > MOST_NAMED ? shown + ", \u2026" : shown;
     }
 
     private void add(JailFault fault, Serializable detail) {

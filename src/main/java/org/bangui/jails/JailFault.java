@@ -16,8 +16,16 @@ public enum JailFault {
     LOG_PARTLY_UNREADABLE(false),
     /** Nothing was written to its log files for days. With their names. */
     LOG_SILENT(false),
+    /** The daemon does not read on in its log files although they grow. With their names. */
+    LOG_UNREAD(false),
+    /** The log path of the files means log files that it does not follow. With their names. */
+    LOG_NOT_FOLLOWED(false),
+    /** It follows log files that the log path of the files does not mean. With their names. */
+    LOG_NOT_IN_FILES(false),
     /** It reads the journal, and there is none here. */
     NO_JOURNAL(false),
+    /** Nothing came from the journal for days. With what it matches. */
+    JOURNAL_SILENT(false),
     /** It was told to rest: it finds and bans nobody until it goes on. */
     RESTING(false);
 

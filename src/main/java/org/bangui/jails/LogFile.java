@@ -12,11 +12,17 @@ import java.time.Instant;
  */
 public record LogFile(String path, State state, long size, Instant changedAt) implements Serializable {
 
+    LogFile in(State other) {
+        return new LogFile(path, other, size, changedAt);
+    }
+
     /** What the daemon can do with a log file. */
     public enum State {
         READABLE,
         /** Nothing stands in the way as far as can be seen from here. */
         UNCERTAIN,
+        /** It grows, and the daemon does not read on in it. */
+        UNREAD,
         UNREADABLE,
         MISSING
     }

@@ -31,9 +31,19 @@ public record Setting(JailOption option, String live, String stored, String sour
             case BAN_TIME_FACTOR, BAN_TIME_FORMULA, BAN_TIME_MULTIPLIERS ->
                 live == null ? stored == null : live.equals(stored);
             case LOG_ENCODING -> stored == null || stored.equalsIgnoreCase("auto") || stored.equalsIgnoreCase(live);
-            case DATE_PATTERN -> stored == null || live == null || live.strip().equals(stored.strip());
+            case DATE_PATTERN -> sameDatePattern(live, stored);
             default -> stored == null || stored.equalsIgnoreCase(live);
         };
+    }
+
+    /** The daemon tells the first of few patterns, and none when it looks for many formats, to which a tag in braces leads. */
+    private static boolean sameDatePattern(String live, String stored) {
+        if (stored == null || live == null) {
+            return stored == null
+                    ? live == null
+                    : stored.contains("{") || stored.lines().count() > 2;
+        }
+        return live.strip().equals(stored.lines().findFirst().orElse("").strip());
     }
 
     private static boolean isOptional(JailOption option) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bangui.fail2ban.JailOption;
 import org.bangui.fail2ban.JailTuning.Listed;
 import org.bangui.fail2ban.files.Command;
@@ -32,16 +32,31 @@ final class StoredJail {
     }
 
     static StoredJail read(Path folder, String jail, String version) {
-        Optional<Jail> found = new ConfigurationReader(FileTree.onDisk(), folder.toString(), new Release(version))
+        return reader(folder, version)
                 .read(jail)
                 .jail(jail)
-                .filter(each -> each.state() == Jail.State.READY);
-        if (found.isEmpty()) {
+                .map(found -> of(folder, found))
+                .orElse(UNKNOWN);
+    }
+
+    /** All jails that the files define, by name. */
+    static Map<String, StoredJail> readAll(Path folder, String version) {
+        return reader(folder, version).read().jails().stream()
+                .filter(jail -> jail.state() == Jail.State.READY)
+                .collect(Collectors.toMap(Jail::name, jail -> of(folder, jail)));
+    }
+
+    private static ConfigurationReader reader(Path folder, String version) {
+        return new ConfigurationReader(FileTree.onDisk(), folder.toString(), new Release(version));
+    }
+
+    private static StoredJail of(Path folder, Jail jail) {
+        if (jail.state() != Jail.State.READY) {
             return UNKNOWN;
         }
         StoredJail stored = new StoredJail(folder);
         stored.known = true;
-        found.get().commands().forEach(stored::take);
+        jail.commands().forEach(stored::take);
         return stored;
     }
 

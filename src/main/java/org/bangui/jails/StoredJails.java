@@ -3,10 +3,12 @@ package org.bangui.jails;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import org.bangui.events.JailsChanged;
 import org.bangui.fail2ban.JailName;
 import org.bangui.server.HealthService;
@@ -45,14 +47,25 @@ class StoredJails {
                 .get();
     }
 
+    /** Every jail that the files define, by name; nothing when they cannot be read. */
+    Map<String, StoredJail> all(HostId host) {
+        return orElse(Map.of(), host, StoredJail::readAll);
+    }
+
     private StoredJail read(Place place) {
-        HostId host = place.host();
+        return orElse(
+                StoredJail.UNKNOWN,
+                place.host(),
+                (folder, version) -> StoredJail.read(folder, place.jail().value(), version));
+    }
+
+    private <T> T orElse(T nothing, HostId host, BiFunction<Path, String, T> reader) {
         String version = daemon.ask(host, fail2ban -> fail2ban.capabilities().version());
         try {
-            return StoredJail.read(hosts.host(host).configDir(), place.jail().value(), version);
+            return reader.apply(hosts.host(host).configDir(), version);
         } catch (RuntimeException e) {
-            LOG.warn("The files of jail {} cannot be read: {}", place.jail(), e.getMessage());
-            return StoredJail.UNKNOWN;
+            LOG.warn("The files of jails cannot be read: {}", e.getMessage());
+            return nothing;
         }
     }
 

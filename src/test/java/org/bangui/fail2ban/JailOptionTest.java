@@ -74,7 +74,6 @@ class JailOptionTest {
         "MAX_LINES, 1001",
         "USE_DNS, maybe",
         "LOG_ENCODING, klingon",
-        "DATE_PATTERN, ''",
         "DATE_PATTERN, (",
         "BAN_TIME_INCREMENT, perhaps",
         "BAN_TIME_FACTOR, 1+1",

@@ -7,6 +7,8 @@ import java.util.List;
 import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.JailStatus;
 import org.bangui.fail2ban.JailSummary;
+import org.bangui.jails.Inspection.Facts;
+import org.bangui.jails.Inspection.Journal;
 import org.bangui.jails.LogFile.State;
 import org.bangui.jails.Verdict.Level;
 import org.bangui.jails.Verdict.Reason;
@@ -28,7 +30,11 @@ class InspectionTest {
     }
 
     private static Verdict judge(JailStatus jail, LogFile... files) {
-        return Inspection.of(jail, List.of(files), null, false, false, NOW);
+        return Inspection.of(facts(jail, null, files), NOW);
+    }
+
+    private static Facts facts(JailStatus jail, List<String> storedPaths, LogFile... files) {
+        return new Facts(jail, List.of(files), storedPaths, null, null, false, false);
     }
 
     private static Verdict judgeFiles(LogFile... files) {
@@ -82,10 +88,49 @@ class InspectionTest {
     }
 
     @Test
+    void aLogInWhichTheDaemonDoesNotReadOnIsDoubtfulUnlessTheJailRests() {
+        LogFile unread = file("a", State.UNREAD);
+        assertThat(judgeFiles(unread).reasons()).containsExactly(new Reason(JailFault.LOG_UNREAD, "a"));
+        Facts resting = new Facts(jail(SOME, SOME, 0), List.of(unread), null, null, null, false, true);
+        assertThat(Inspection.of(resting, NOW).reasons())
+                .extracting(Reason::fault)
+                .containsExactly(JailFault.RESTING);
+    }
+
+    @Test
+    void logsThatTheFilesMeanAndTheJailDoesNotFollowAreDoubtfulAndSoIsTheReverse() {
+        JailStatus jail = jail(SOME, SOME, 0);
+        LogFile followed = file("x", State.READABLE);
+        assertThat(Inspection.of(facts(jail, List.of("x", "new"), followed), NOW)
+                        .reasons())
+                .containsExactly(new Reason(JailFault.LOG_NOT_FOLLOWED, "new"));
+        assertThat(Inspection.of(facts(jail, List.of(), followed), NOW).reasons())
+                .containsExactly(new Reason(JailFault.LOG_NOT_IN_FILES, "x"));
+        assertThat(Inspection.of(facts(jail, null, followed), NOW).isArmed()).isTrue();
+    }
+
+    private static Verdict judgeJournal(boolean here, Instant lastEntry) {
+        JailSummary summary = new JailSummary(new JailName("sshd"), "systemd", 0, 0, 0, 0, 600, 600, 3);
+        JailStatus jail = new JailStatus(
+                summary, List.of(), List.of("_COMM=sshd"), SOME, List.of(), SOME, List.of(), false, null, "auto", "no");
+        Facts facts = new Facts(jail, List.of(), List.of(), new Journal(here, lastEntry), null, false, false);
+        return Inspection.of(facts, NOW);
+    }
+
+    @Test
+    void aJailOfTheJournalNeedsOneInWhichSomethingFits() {
+        assertThat(judgeJournal(true, NOW.minusSeconds(60)).isArmed()).isTrue();
+        assertThat(judgeJournal(true, null).isArmed()).isTrue();
+        assertThat(judgeJournal(false, null).reasons()).containsExactly(new Reason(JailFault.NO_JOURNAL, ""));
+        assertThat(judgeJournal(true, Instant.EPOCH).reasons())
+                .containsExactly(new Reason(JailFault.JOURNAL_SILENT, "_COMM=sshd"));
+    }
+
+    @Test
     void theJailForListsNeedsAnActionOnly() {
         JailStatus jail = jail(List.of(), SOME, 0);
-        assertThat(Inspection.of(jail, List.of(), null, true, false, NOW).isArmed())
-                .isTrue();
+        Facts facts = new Facts(jail, List.of(), null, null, null, true, false);
+        assertThat(Inspection.of(facts, NOW).isArmed()).isTrue();
     }
 
     @Test

@@ -41,28 +41,21 @@ class JailSettingsIT {
     private Fail2ban fail2ban;
     private Jails.Tuning tuning;
 
-    @BeforeAll
-    void start() {
-        daemon = daemon(RealFail2ban.installed());
-        fail2ban = door(daemon);
-        tuning = tuning(daemon, fail2ban);
+    RealFail2ban release() {
+        return RealFail2ban.installed();
     }
 
-    static RealFail2ban daemon(RealFail2ban daemon) {
-        return daemon.jails("sshd", "nginx-http-auth", "postfix", "set", "ignoring", "reading", "regexes", "tried")
+    @BeforeAll
+    void start() {
+        daemon = release()
+                .jails("sshd", "nginx-http-auth", "postfix", "set", "ignoring", "reading", "regexes", "tried", "dated")
                 .jail("recidive", "bantime = 1w\nbantime.increment = true\nbantime.maxtime = 5w\n")
                 .jail("ignored", "ignoreip = 127.0.0.1/8 ::1, 192.0.2.7\nignoreself = true\n")
                 .start();
-    }
-
-    private Fail2ban door(RealFail2ban of) {
-        return new Fail2ban(of.socket(), Duration.ofSeconds(10), 10, executor);
-    }
-
-    private Jails.Tuning tuning(RealFail2ban of, Fail2ban door) {
-        OneHost host = new OneHost(door, of);
+        fail2ban = new Fail2ban(daemon.socket(), Duration.ofSeconds(10), 10, executor);
+        OneHost host = new OneHost(fail2ban, daemon);
         HealthService health = Healths.of(host, new Told<>());
-        return Jails.tuning(health, host, executor);
+        tuning = Jails.tuning(health, host, executor);
     }
 
     @AfterAll
@@ -81,36 +74,19 @@ class JailSettingsIT {
         tuning.settings().change(HOST, new JailName(jail), values);
     }
 
-    private static void requireNoDrift(RealFail2ban of, Jails.Tuning tuning, Fail2ban door) {
-        for (JailName jail : door.jails()) {
-            assertThat(tuning.settings().settings(HOST, jail)).noneMatch(Setting::drifted);
-            assertThat(tuning.ignored().list(HOST, jail).filesKnown()).isTrue();
-            assertThat(tuning.ignored().list(HOST, jail).entries()).allMatch(entry -> entry.live() && entry.stored());
-            for (Listed list : Listed.values()) {
-                assertThat(tuning.lists().list(HOST, jail, list))
-                        .as(jail + " " + list)
-                        .allMatch(entry -> entry.live() && entry.stored());
-            }
-        }
-    }
-
-    @Test
-    void jailsAsTheFilesSayDoNotDriftInTheNextReleaseEither() {
-        try (RealFail2ban next = daemon(RealFail2ban.next());
-                Fail2ban door = door(next)) {
-            requireNoDrift(next, tuning(next, door), door);
-        }
-    }
-
     @Test
     void aJailAsTheFilesSayDoesNotDrift() {
-        for (String jail : List.of("sshd", "nginx-http-auth", "postfix", "recidive", "ignored")) {
-            assertThat(tuning.settings().settings(HOST, new JailName(jail)))
-                    .as(jail)
-                    .noneMatch(Setting::drifted);
-            assertThat(tuning.lists().list(HOST, new JailName(jail), Listed.FAIL_REGEX))
-                    .isNotEmpty()
-                    .allMatch(entry -> entry.live() && entry.stored());
+        for (String name : List.of("sshd", "nginx-http-auth", "postfix", "recidive", "ignored")) {
+            JailName jail = new JailName(name);
+            assertThat(tuning.settings().settings(HOST, jail)).as(name).noneMatch(Setting::drifted);
+            assertThat(tuning.ignored().list(HOST, jail).filesKnown()).isTrue();
+            assertThat(tuning.ignored().list(HOST, jail).entries()).allMatch(entry -> entry.live() && entry.stored());
+            assertThat(tuning.lists().list(HOST, jail, Listed.FAIL_REGEX)).isNotEmpty();
+            for (Listed list : Listed.values()) {
+                assertThat(tuning.lists().list(HOST, jail, list))
+                        .as(name + " " + list)
+                        .allMatch(entry -> entry.live() && entry.stored());
+            }
         }
     }
 
@@ -156,6 +132,17 @@ class JailSettingsIT {
                         .isEqualToIgnoringCase(setting.option().checked(values.get(setting.option()))));
         change("tried", JailOption.BAN_TIME_OVER_ALL_JAILS, "false");
         assertThat(setting("tried", JailOption.BAN_TIME_OVER_ALL_JAILS).live()).isNull();
+    }
+
+    @Test
+    void withoutADatePatternFail2banFindsTheUsualDatesAgain() {
+        change("dated", JailOption.DATE_PATTERN, "^%Y unlike any line");
+        assertThat(setting("dated", JailOption.DATE_PATTERN).drifted()).isTrue();
+        change("dated", JailOption.DATE_PATTERN, "");
+        assertThat(setting("dated", JailOption.DATE_PATTERN).live()).isNull();
+        assertThat(setting("dated", JailOption.DATE_PATTERN).drifted()).isFalse();
+        daemon.attack("dated", "192.0.2.77");
+        Until.holds("the ban", () -> daemon.client("get", "dated", "banip").contains("192.0.2.77"));
     }
 
     @Test

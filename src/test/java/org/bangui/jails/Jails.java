@@ -24,6 +24,7 @@ public final class Jails {
         jails.inspector = new JailInspector();
         jails.inspector.daemon = health;
         jails.inspector.hosts = hosts;
+        jails.inspector.stored = stored(health, hosts, executor);
         jails.inspector.settings = Settings.load(Map.of("BANGUI_HOME", "target/no-home"));
         jails.inspector.clock = Clock.systemUTC();
         jails.clock = Clock.systemUTC();
@@ -31,29 +32,33 @@ public final class Jails {
         return jails;
     }
 
+    private static StoredJails stored(HealthService health, Fail2banHosts hosts, Executor executor) {
+        StoredJails stored = new StoredJails();
+        stored.daemon = health;
+        stored.hosts = hosts;
+        stored.executor = executor;
+        return stored;
+    }
+
     /** What is set in running jails. */
     record Tuning(JailSettingsService settings, IgnoreListService ignored, JailListsService lists) {}
 
     static Tuning tuning(HealthService health, Fail2banHosts hosts, Executor executor) {
-        StoredJails files = new StoredJails();
-        files.daemon = health;
-        files.hosts = hosts;
-        files.executor = executor;
         JailService jails = of(health, hosts, executor);
         JailSettingsService settings = new JailSettingsService();
         settings.daemon = health;
         settings.jails = jails;
-        settings.files = files;
+        settings.files = jails.inspector.stored;
         IgnoreListService ignored = new IgnoreListService();
         ignored.daemon = health;
         ignored.jails = jails;
-        ignored.files = files;
+        ignored.files = jails.inspector.stored;
         ignored.executor = executor;
         JailListsService lists = new JailListsService();
         lists.daemon = health;
         lists.hosts = hosts;
         lists.jails = jails;
-        lists.files = files;
+        lists.files = jails.inspector.stored;
         lists.settings = jails.inspector.settings;
         return new Tuning(settings, ignored, lists);
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +14,7 @@ import java.util.concurrent.Executors;
 import org.bangui.events.DaemonStateChanged;
 import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.JailName;
+import org.bangui.fail2ban.history.LogPositions;
 import org.bangui.jails.Verdict.Reason;
 import org.bangui.server.HealthService;
 import org.bangui.server.Healths;
@@ -32,12 +36,19 @@ class VerdictIT {
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final RealFail2ban daemon =
-            RealFail2ban.installed().jails("whole", "deaf", "toothless", "blind", "seeing", "resting", "old");
+            release().jails("whole", "deaf", "toothless", "blind", "seeing", "resting", "old", "idle", "late");
     private Fail2ban fail2ban;
     private JailService jails;
 
+    RealFail2ban release() {
+        return RealFail2ban.installed();
+    }
+
     @BeforeAll
-    void start() {
+    void start() throws IOException {
+        Path overrides = Files.createDirectories(daemon.configDir().resolve("jail.d"));
+        Path logs = daemon.log("late").resolveSibling("late*.log");
+        Files.writeString(overrides.resolve("late.conf"), "[late]\nlogpath = " + logs + "\n");
         daemon.start();
         fail2ban = new Fail2ban(daemon.socket(), Duration.ofSeconds(10), 10, executor);
         OneHost host = new OneHost(fail2ban, daemon);
@@ -92,7 +103,7 @@ class VerdictIT {
     @Test
     void aLogThatWasNotWrittenForAWeekIsDoubtful() throws IOException {
         Instant before = Instant.now().minus(Duration.ofDays(8));
-        Files.setLastModifiedTime(daemon.log("old"), java.nio.file.attribute.FileTime.from(before));
+        Files.setLastModifiedTime(daemon.log("old"), FileTime.from(before));
         assertThat(verdict("old").level()).isEqualTo(Verdict.Level.DOUBTFUL);
     }
 
@@ -111,6 +122,41 @@ class VerdictIT {
         assertThat(verdict("resting").reasons()).containsExactly(new Reason(JailFault.RESTING, ""));
         jails.inspector.daemonChanged(new DaemonStateChanged(HOST, true));
         assertThat(verdict("resting").isArmed()).isTrue();
+    }
+
+    @Test
+    void aJailThatSomebodyElseToldToRestIsKnownByItsLogThatGrowsUnread() throws IOException {
+        daemon.fail("idle", "192.0.2.30");
+        Path database = daemon.database();
+        Until.holds("fail2ban writes down how far it is", () -> positionIn(database, "idle") != null);
+        daemon.client("set", "idle", "idle", "on");
+        Instant start = Instant.now();
+        daemon.fail("idle", "192.0.2.31");
+        assertThat(verdict("idle").isArmed()).isTrue();
+        Files.setLastModifiedTime(daemon.log("idle"), FileTime.from(start.plusSeconds(60)));
+        jails.inspector.clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(3));
+        assertThat(verdict("idle").reasons())
+                .containsExactly(
+                        new Reason(JailFault.LOG_UNREAD, daemon.log("idle").toString()));
+        jails.inspector.clock = Clock.systemUTC();
+    }
+
+    private Long positionIn(Path database, String jail) {
+        return LogPositions.read(database)
+                .in(new JailName(jail), daemon.log(jail).toString());
+    }
+
+    @Test
+    void aLogThatCameAfterTheJailWasLoadedIsToldUntilItIsLoadedAgain() throws IOException {
+        Path late = daemon.log("late").resolveSibling("late-second.log");
+        Files.createFile(late);
+        assertThat(verdict("late").reasons()).containsExactly(new Reason(JailFault.LOG_NOT_FOLLOWED, late.toString()));
+        daemon.client("reload", "late");
+        assertThat(verdict("late").isArmed()).isTrue();
+        daemon.client("set", "late", "addlogpath", daemon.log("whole").toString());
+        assertThat(verdict("late").reasons())
+                .containsExactly(new Reason(
+                        JailFault.LOG_NOT_IN_FILES, daemon.log("whole").toString()));
     }
 
     @Test

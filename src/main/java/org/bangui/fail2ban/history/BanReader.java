@@ -91,7 +91,7 @@ public final class BanReader implements AutoCloseable {
         openedFile = file;
     }
 
-    private static Connection connect(Path database) throws SQLException {
+    static Connection connect(Path database) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
