@@ -13,7 +13,7 @@ import org.bangui.fail2ban.files.Finding;
  * @param file under the configuration folder, empty when no file states it
  * @param line 0 when no file states it
  * @param sentence what is wrong
- * @param fix what to do, empty when the sentence says it
+ * @param fix what to do
  */
 public record ConfigFinding(String severity, String jail, String file, int line, String sentence, String fix)
         implements Serializable {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.bangui.fail2ban.ActiveBan;
 import org.bangui.fail2ban.Fail2ban;
@@ -21,6 +22,7 @@ import org.bangui.fail2ban.check.StreamDiff;
 import org.bangui.fail2ban.check.Verification;
 import org.bangui.fail2ban.files.Command;
 import org.bangui.fail2ban.files.Configuration;
+import org.bangui.fail2ban.files.Finding;
 import org.bangui.fail2ban.files.Jail;
 import org.bangui.net.Cidr;
 
@@ -42,6 +44,10 @@ final class Delivery {
 
     /** What went wrong; ends at the first jail that is not as it should be. */
     List<Problem> deliver(Configuration from, Configuration to) {
+        List<Problem> lost = lost(from, to);
+        if (!lost.isEmpty()) {
+            return lost;
+        }
         for (Command option : StreamDiff.serverChanges(from, to)) {
             List<Problem> problems = set(option);
             if (!problems.isEmpty()) {
@@ -57,6 +63,15 @@ final class Delivery {
             }
         }
         return List.of();
+    }
+
+    /** A jail that cannot be read any more is not one that shall end. */
+    private static List<Problem> lost(Configuration from, Configuration to) {
+        Set<Finding> known = Planner.anywhere(from.allFindings());
+        return to.allFindings().stream()
+                .filter(finding -> finding.destroys() && !known.contains(finding.anywhere()))
+                .map(JailControlService::problem)
+                .toList();
     }
 
     /** Makes good what a delivery may have changed, and no more. What is left wrong. */

@@ -97,13 +97,12 @@ public class JailControlService {
 
     private static void refuseBroken(Configuration files) {
         fail(files.allFindings().stream()
-                .filter(finding ->
-                        finding.severity() == Finding.Severity.FATAL || finding.severity() == Finding.Severity.ERROR)
+                .filter(Finding::destroys)
                 .map(JailControlService::problem)
                 .toList());
     }
 
-    private static Problem problem(Finding finding) {
+    static Problem problem(Finding finding) {
         return new Problem(finding.jail(), "", finding.source() + ": " + finding.sentence());
     }
 

@@ -48,7 +48,7 @@ class Planner {
         Configuration after = reader.read();
         StreamDiff diff = StreamDiff.between(before, after);
         List<Jail> touched = touched(diff, after);
-        List<Finding> findings = findings(reader, touched, new HashSet<>(before.allFindings()));
+        List<Finding> findings = findings(reader, touched, anywhere(before.allFindings()));
         if (!settings.actionsEditable()) {
             List<ConfigPath> paths = changes.stream().map(FileChange::path).toList();
             findings.addAll(CommandGuard.findings(shop.path(), paths, before, after));
@@ -96,19 +96,20 @@ class Planner {
     private static List<Finding> findings(ConfigurationReader reader, List<Jail> touched, Set<Finding> known) {
         Set<String> names = new HashSet<>(touched.stream().map(Jail::name).toList());
         return reader.check().stream()
-                .filter(finding -> names.contains(finding.jail()) || isBad(finding) && !known.contains(finding))
+                .filter(finding ->
+                        names.contains(finding.jail()) || finding.destroys() && !known.contains(finding.anywhere()))
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    static Set<Finding> anywhere(List<Finding> findings) {
+        return findings.stream().map(Finding::anywhere).collect(Collectors.toSet());
     }
 
     /** What is known to be wrong is not tried: fail2ban calculates some values, and would do so while it tries. */
     private static List<Jail> sound(List<Jail> touched, List<Finding> findings) {
         Set<String> wrong =
-                findings.stream().filter(Planner::isBad).map(Finding::jail).collect(Collectors.toSet());
+                findings.stream().filter(Finding::destroys).map(Finding::jail).collect(Collectors.toSet());
         return touched.stream().filter(jail -> !wrong.contains(jail.name())).toList();
-    }
-
-    private static boolean isBad(Finding finding) {
-        return finding.severity() == Finding.Severity.FATAL || finding.severity() == Finding.Severity.ERROR;
     }
 
     private static List<Problem> refusals(
@@ -116,7 +117,7 @@ class Planner {
         ConfigPlace place = new ConfigPlace(shop.path(), shop.release());
         Set<Problem> refusals = new LinkedHashSet<>();
         findings.stream()
-                .filter(finding -> isBad(finding) && concerns(finding, before, after))
+                .filter(finding -> finding.destroys() && concerns(finding, before, after))
                 .forEach(finding -> refusals.add(new Problem(
                         finding.jail(), "", place.relative(finding.source().toString()) + ": " + finding.sentence())));
         refusals.addAll(tried);

@@ -6,10 +6,17 @@ final class BrokenConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Source source;
+    private final String fix;
 
-    BrokenConfigurationException(Source source, String sentence) {
+    /** @param fix what to do about it */
+    BrokenConfigurationException(Source source, String sentence, String fix) {
         super(sentence);
         this.source = source;
+        this.fix = fix;
+    }
+
+    String fix() {
+        return fix;
     }
 
     /** Where it stands. */

@@ -79,7 +79,7 @@ public final class ConfigurationReader {
                 server = new ServerReader(release).read(sections("fail2ban"));
                 readJails(only, forced, jails);
             } catch (BrokenConfigurationException e) {
-                findings.add(new Finding(Finding.Severity.FATAL, "", e.source(), e.getMessage(), ""));
+                findings.add(new Finding(Finding.Severity.FATAL, "", e.source(), e.getMessage(), e.fix()));
             }
             reportUndecodable();
             return new Configuration(server, ServerReader.commands(server), jails, findings);
@@ -105,13 +105,16 @@ public final class ConfigurationReader {
         private void requireFolder() {
             if (!files.exists(library.folder())) {
                 throw new BrokenConfigurationException(
-                        Source.BUILT_IN, "The configuration folder " + folder + " does not exist.");
+                        Source.BUILT_IN,
+                        "The configuration folder " + folder + " does not exist.",
+                        "Correct its path.");
             }
         }
 
         private void requireSection(Sections sections, String name) {
             if (!sections.has(name)) {
-                throw new BrokenConfigurationException(Source.BUILT_IN, "No file defines the jail " + name + ".");
+                throw new BrokenConfigurationException(
+                        Source.BUILT_IN, "No file defines the jail " + name + ".", "Correct the name.");
             }
         }
 

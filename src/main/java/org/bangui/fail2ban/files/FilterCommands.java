@@ -65,7 +65,9 @@ final class FilterCommands {
                 words.addAll(ShellWords.split(match));
             } catch (IllegalArgumentException e) {
                 throw new BrokenConfigurationException(
-                        value.source(), "The journalmatch cannot be cut into words. " + e.getMessage());
+                        value.source(),
+                        "The journalmatch cannot be cut into words. " + e.getMessage(),
+                        "Close the quotes.");
             }
             commands.add(new Command(words, List.of(value)));
         }

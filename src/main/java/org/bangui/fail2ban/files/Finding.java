@@ -1,5 +1,7 @@
 package org.bangui.fail2ban.files;
 
+import java.util.List;
+
 /**
  * Something wrong, or likely wrong, in the files.
  *
@@ -7,9 +9,19 @@ package org.bangui.fail2ban.files;
  * @param jail the jail it was found in, empty when it concerns all
  * @param source where it stands
  * @param sentence what is wrong
- * @param fix what to do, empty when the sentence says it
+ * @param fix what to do
  */
 public record Finding(Severity severity, String jail, Source source, String sentence, String fix) {
+
+    /** Whether a jail, or all, would be lost. */
+    public boolean destroys() {
+        return severity == Severity.FATAL || severity == Severity.ERROR;
+    }
+
+    /** The same wherever it stands: lines move when something above them changes. */
+    public Finding anywhere() {
+        return new Finding(severity, jail, new Source(source.file(), List.of()), sentence, fix);
+    }
 
     /** How bad a finding is, worst first. */
     public enum Severity {

@@ -73,7 +73,9 @@ final class Includes {
             all.addAll(expandOne(path, including));
             if (all.size() > MOST_FILES) {
                 throw new BrokenConfigurationException(
-                        Source.of(path, 1), "This file and what it includes are more than " + MOST_FILES + " files.");
+                        Source.of(path, 1),
+                        "This file and what it includes are more than " + MOST_FILES + " files.",
+                        "Include fewer.");
             }
         }
         expanded.put(withLocal, all);
@@ -107,7 +109,8 @@ final class Includes {
         Sections sections = new Sections();
         sections.merge(file);
         if (including.size() > DEEPEST) {
-            throw new BrokenConfigurationException(Source.of(file.path(), 1), "This file includes itself without end.");
+            throw new BrokenConfigurationException(
+                    Source.of(file.path(), 1), "This file includes itself without end.", "Correct [INCLUDES].");
         }
         Value names = sections.has(SECTION) ? sections.get(SECTION, option, Map.of()) : null;
         if (names == null) {

@@ -104,8 +104,10 @@ final class IniParser {
         endOption();
         boolean isDefault = name.equals(IniFile.DEFAULT);
         if (!isDefault && file.sections().containsKey(name)) {
-            throw broken("The section [" + name + "] is already in this file at line "
-                    + file.headers().get(name) + ".");
+            throw broken(
+                    "The section [" + name + "] is already in this file at line "
+                            + file.headers().get(name) + ".",
+                    "Move its options there.");
         }
         sectionName = name;
         section = isDefault ? file.defaults() : new LinkedHashMap<>();
@@ -118,16 +120,20 @@ final class IniParser {
     private void startOption(String content) {
         endOption();
         if (section == null) {
-            throw broken("The file does not begin with a [section].");
+            throw broken("The file does not begin with a [section].", "Put a line such as [sshd] before it.");
         }
         String[] sides = DELIMITER.split(content, 2);
         String name = Python.lower(Python.stripEnd(sides[0]));
         if (sides.length < 2 || name.isEmpty()) {
-            throw broken("This line is neither a [section] nor \"option = value\".");
+            throw broken(
+                    "This line is neither a [section] nor \"option = value\".",
+                    "Correct it; a line that goes on a value is indented, a comment begins with #.");
         }
         if (!seen.add(List.of(sectionName, name))) {
-            throw broken("The option " + name + " is already in section [" + sectionName + "] of this file at line "
-                    + section.get(name).source().line() + ".");
+            throw broken(
+                    "The option " + name + " is already in section [" + sectionName + "] of this file at line "
+                            + section.get(name).source().line() + ".",
+                    "Remove one of the two.");
         }
         option = name;
         continueValue(Python.strip(sides[1]));
@@ -152,7 +158,7 @@ final class IniParser {
         valueLineNumbers.clear();
     }
 
-    private BrokenConfigurationException broken(String sentence) {
-        return new BrokenConfigurationException(Source.of(file.path(), lineNumber), sentence);
+    private BrokenConfigurationException broken(String sentence, String fix) {
+        return new BrokenConfigurationException(Source.of(file.path(), lineNumber), sentence, fix);
     }
 }

@@ -37,13 +37,16 @@ final class Interpolation {
 
     private Value resolve(Value value, Map<String, Value> across, int depth) {
         if (!(value.content() instanceof String text)) {
-            throw broken(value, "refers to a value that is no text");
+            throw broken(value, "refers to a value that is no text", "Write the value itself.");
         }
         if (text.indexOf('%') < 0) {
             return value;
         }
         if (depth > DEEPEST) {
-            throw broken(value, "refers to itself, or references are nested deeper than " + DEEPEST);
+            throw broken(
+                    value,
+                    "refers to itself, or references are nested deeper than " + DEEPEST,
+                    "To add to the value it replaces, write %(known/" + option + ")s.");
         }
         return composed(value, text, withOtherSections(text, across), depth);
     }
@@ -70,7 +73,7 @@ final class Interpolation {
 
     private void append(StringBuilder out, String part, Value value) {
         if (++replaced > MOST_REPLACED || out.length() + part.length() > LONGEST) {
-            throw broken(value, "grows without end through its references");
+            throw broken(value, "grows without end through its references", "Use fewer references.");
         }
         out.append(part);
     }
@@ -78,7 +81,8 @@ final class Interpolation {
     private Matcher reference(Value value, String text, int percent) {
         Matcher reference = REFERENCE.matcher(text).region(percent, text.length());
         if (!reference.lookingAt()) {
-            throw broken(value, "has a % that is followed neither by another % nor by (name)s");
+            throw broken(
+                    value, "has a % that is followed neither by another % nor by (name)s", "Write %% for a % sign.");
         }
         return reference;
     }
@@ -86,7 +90,7 @@ final class Interpolation {
     private Value.Part part(Value value, String name, Map<String, Value> reachable, int depth) {
         Value found = find(Python.lower(name), reachable);
         if (found == null) {
-            throw broken(value, "refers to %(" + name + ")s, which is not defined");
+            throw broken(value, "refers to %(" + name + ")s, which is not defined", "Define it, or correct the name.");
         }
         return new Value.Part(name, resolve(found, reachable, depth + 1));
     }
@@ -133,8 +137,8 @@ final class Interpolation {
         return value == null ? sections.statedDefault(name) : value;
     }
 
-    private BrokenConfigurationException broken(Value value, String why) {
+    private BrokenConfigurationException broken(Value value, String why, String fix) {
         return new BrokenConfigurationException(
-                value.source(), "The value of " + option + " in [" + section + "] " + why + ".");
+                value.source(), "The value of " + option + " in [" + section + "] " + why + ".", fix);
     }
 }

@@ -46,7 +46,7 @@ final class JailReader {
             String why = "Jail '" + name + "' skipped, because of wrong configuration: " + e.getMessage();
             return jail(Jail.State.LEFT_OUT, List.of(Command.of("config-error", why)));
         } catch (BrokenConfigurationException e) {
-            findings.add(new Finding(Finding.Severity.FATAL, name, e.source(), e.getMessage(), ""));
+            findings.add(new Finding(Finding.Severity.FATAL, name, e.source(), e.getMessage(), e.fix()));
             return jail(Jail.State.BROKEN, List.of());
         }
     }

@@ -3,7 +3,6 @@ package org.bangui.fail2ban.files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Looks through a configuration for what is wrong or hardly meant so, beyond what keeps it from being read. */
@@ -26,7 +25,7 @@ final class Lint {
         if (!configuration.jails().isEmpty()) {
             library.read("jail").ifPresent(this::checkJails);
         }
-        checkServer();
+        findings.addAll(ServerCheck.check(configuration.server(), library.files()));
         return List.copyOf(findings);
     }
 
@@ -58,21 +57,5 @@ final class Lint {
         List<IniFile> files = new ArrayList<>();
         paths.stream().distinct().forEach(path -> library.includes().file(path).ifPresent(files::add));
         return files;
-    }
-
-    private void checkServer() {
-        Map<String, Value> server = configuration.server();
-        Value purgeAge = server.get("dbpurgeage");
-        if (purgeAge != null && !Seconds.isDuration(purgeAge.text())) {
-            reportServer(purgeAge, "dbpurgeage is no duration.", "Write a duration such as 1d.");
-        }
-        Value most = server.get("dbmaxmatches");
-        if (most != null && most.content() == null) {
-            reportServer(most, "dbmaxmatches is no whole number.", "Write a number such as 10.");
-        }
-    }
-
-    private void reportServer(Value value, String sentence, String fix) {
-        findings.add(new Finding(Finding.Severity.ERROR, "", value.source(), sentence, fix));
     }
 }

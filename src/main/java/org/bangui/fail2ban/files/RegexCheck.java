@@ -3,10 +3,14 @@ package org.bangui.fail2ban.files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bangui.fail2ban.regex.FailRegex;
 
-/** Finds regular expressions of a jail that the daemon will refuse. */
+/** Finds regular expressions of a jail that the daemon will refuse, or with which it will find nothing. */
 final class RegexCheck {
+
+    /** {@code %%}, {@code %Y}, {@code %Exz} and what fail2ban has in braces, such as {@code {^LN-BEG}}. */
+    private static final Pattern DATE_PART = Pattern.compile("%(?:%|Ex[A-Za-z]|[A-Za-z])|\\{[A-Z^*-]+\\}");
 
     private final Jail jail;
     private final List<Finding> findings = new ArrayList<>();
@@ -36,6 +40,7 @@ final class RegexCheck {
         switch (String.valueOf(words.get(2))) {
             case "usedns" -> set(FailRegex.Mode.ADDRESSES_ONLY, content.equalsIgnoreCase("no"));
             case "maxlines" -> set(FailRegex.Mode.MULTILINE, !content.equals("1") && !content.equals("None"));
+            case "datepattern" -> checkDates(content, value);
             case "prefregex" -> prefixNamesAnAddress = check("prefregex", content, value);
             case "addfailregex", "addignoreregex" -> {
                 Collection<?> regexes = words.get(3) instanceof List<?> list ? list : List.of(content);
@@ -67,6 +72,25 @@ final class RegexCheck {
             String sentence = "The " + option + " is no regular expression; reloading it takes every jail down. ";
             report(text, value, sentence + e.getMessage(), "Correct the expression and test it on lines of the log.");
             return false;
+        }
+    }
+
+    /** fail2ban compiles these only when the first line comes. */
+    private void checkDates(String patterns, Value value) {
+        for (String pattern : patterns.strip().split("\\s*\n\\s*")) {
+            String regex =
+                    DATE_PART.matcher(pattern).replaceAll(part -> part.group().startsWith("{") ? "(?:)" : "0");
+            try {
+                FailRegex.compile(regex);
+            } catch (IllegalArgumentException e) {
+                findings.add(new Finding(
+                        Finding.Severity.ERROR,
+                        jail.name(),
+                        value.sourceOf(pattern),
+                        "The datepattern is no regular expression, so fail2ban finds no date and bans nobody. "
+                                + e.getMessage(),
+                        "Correct it, or remove it: fail2ban then looks for the usual dates."));
+            }
         }
     }
 

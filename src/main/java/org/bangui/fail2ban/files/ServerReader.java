@@ -59,7 +59,8 @@ final class ServerReader {
         String text = level.text();
         boolean number = !text.isEmpty() && text.chars().allMatch(Character::isDigit);
         if (!number && !LEVELS.contains(text.toUpperCase(Locale.ROOT))) {
-            throw new BrokenConfigurationException(level.source(), "There is no log level " + text + ".");
+            throw new BrokenConfigurationException(
+                    level.source(), "There is no log level " + text + ".", "Write INFO, or another that fail2ban has.");
         }
     }
 

@@ -92,7 +92,9 @@ final class TagSubstitution {
     private Value replacement(String name, String tag, Value value, Map<String, Integer> counts) {
         if (tag.equals(name) || counts.getOrDefault(tag, 1) > MOST_REPEATS) {
             throw new BrokenConfigurationException(
-                    value.source(), "The value of " + name + " contains itself through <" + tag + ">.");
+                    value.source(),
+                    "The value of " + name + " contains itself through <" + tag + ">.",
+                    "Remove one of the tags.");
         }
         Value replacement = values.get(tag);
         if (replacement == null || replacement.content() == null) {
@@ -104,7 +106,9 @@ final class TagSubstitution {
     private static String shortEnough(String text, Value value, String name) {
         if (text.length() > LONGEST) {
             throw new BrokenConfigurationException(
-                    value.source(), "The value of " + name + " grows without end through its <tags>.");
+                    value.source(),
+                    "The value of " + name + " grows without end through its <tags>.",
+                    "Use fewer tags.");
         }
         return text;
     }

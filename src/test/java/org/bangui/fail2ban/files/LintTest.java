@@ -195,4 +195,80 @@ class LintTest {
         folder.file("fail2ban.local", "[Definition]", "dbpurgeage = forever", "dbmaxmatches = many");
         assertThat(check()).extracting(Finding::severity).containsOnly(Finding.Severity.ERROR);
     }
+
+    /** Every kind of finding, each with file and line and a fix in words. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "filter = missing|Unable to read the filter 'missing'",
+                "action = missing|Unable to read action 'missing'",
+                "filter = f[|Invalid filter definition",
+                "action = act[|Invalid action definition",
+                "logpath = /nowhere/x.log|No log file exists",
+                "bantime = 1\\n[k]\\n[j]|The section [j] is already in this file",
+                "bantime = 1\\nbantime = 2|The option bantime is already",
+                "neither|neither a [section] nor",
+                "bantime = %(x)s|refers to %(x)s, which is not defined",
+                "bantime = 5%|has a % that",
+                "bantime = %(bantime)s|refers to itself",
+                "filter = f[extra=\"<extra>\"]|contains itself through <extra>",
+                "backend = systemd\\njournalmatch = 'x|cannot be cut into words",
+                "backend = systemd\\nfindtime = 2d|longer than dbpurgeage",
+                "journalmatch = x|has no effect",
+                "filter =|has no filter",
+                "datepattern = (|finds no date",
+                "datepattern = ^%%Y\\n  %%b) x|finds no date"
+            })
+    void aFindingTellsWhereItStandsAndWhatToDo(String lines, String said) {
+        folder.file("jail.local", "[j]\n" + lines.replace("\\n", "\n"))
+                .file("fail2ban.local", "[Definition]", "dbpurgeage = 1d");
+        assertThat(check()).isNotEmpty().allSatisfy(finding -> {
+            assertThat(finding.source().line()).isPositive();
+            assertThat(finding.fix()).isNotBlank();
+        });
+        assertThat(check()).anySatisfy(finding -> assertThat(finding.sentence()).contains(said));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{^LN-BEG}%%ExY(?P<_sep>[-/.])%%m(?P=_sep)%%d[T ]%%H:%%M:%%S(?:[.,]%%f)?(?:\\s*%%z)?",
+                "^[^\\[]*\\[({DATE})",
+                "{^LN-BEG}Epoch",
+                "TAI64N",
+                "^%%Y\n   ^%%b{1,2}"
+            })
+    void aDatePatternThatFail2banUnderstandsIsRight(String pattern) {
+        folder.file("jail.local", "[j]\ndatepattern = " + pattern);
+        assertThat(check()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dbfile = /absent/x.sqlite3, keep its database",
+        "logtarget = /absent/x.log, write its log",
+        "logtarget = /etc, write its log"
+    })
+    void aFileOfTheServerNeedsItsFolder(String line, String said) {
+        folder.file("fail2ban.local", "[Definition]", line);
+        assertThat(only().sentence()).contains(said);
+        assertThat(only().severity()).isEqualTo(Finding.Severity.ERROR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"dbfile = :memory:", "dbfile = None", "logtarget = SYSLOG[facility=local0]", "logtarget = STDOUT"
+            })
+    void whatIsNoFileNeedsNoFolder(String line) {
+        folder.file("fail2ban.local", "[Definition]", line);
+        assertThat(check()).isEmpty();
+    }
+
+    /** The folders of the distribution are not doubted: the files may be looked at on another machine. */
+    @Test
+    void theDistributionsOwnFoldersAreBelieved() {
+        folder.file("fail2ban.conf", "[Definition]", "dbfile = /nowhere/x.sqlite3", "logtarget = /nowhere/x.log");
+        assertThat(check()).isEmpty();
+    }
 }
