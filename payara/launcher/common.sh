@@ -5,6 +5,7 @@
 STATE=$ROOT/.bangui
 WAR=$ROOT/target/bangui.war
 PAYARA=$ROOT/target/server/payara-micro.jar
+CLASS_PATH=$ROOT/target/class-path
 
 say() { printf '%s\n' "$*"; }
 step() { printf '==> %s\n' "$*"; }
@@ -106,14 +107,14 @@ build() {
   (cd "$ROOT" && mvn -q -B -Pquick package) || die "the build failed, see above"
 }
 
-# Compiles, when a source is newer than the last compilation.
+# Compiles, when a source is newer than the last compilation, and writes down where the libraries are.
 build_classes() {
   local stamp=$ROOT/target/classes.stamp
-  if [[ -f $stamp && -z $(find "$ROOT/pom.xml" "$ROOT/src/main" -newer "$stamp" -print -quit) ]]; then
+  if [[ -f $CLASS_PATH && -f $stamp && -z $(find "$ROOT/pom.xml" "$ROOT/src/main" -newer "$stamp" -print -quit) ]]; then
     return
   fi
   step "compiling BanGUI (the first time fetches the libraries)"
-  (cd "$ROOT" && mvn -q -B compile) || die "the build failed, see above"
+  (cd "$ROOT" && mvn -q -B compile dependency:build-classpath -Dmdep.includeScope=runtime "-Dmdep.outputFile=$CLASS_PATH") || die "the build failed, see above"
   touch "$stamp"
 }
 

@@ -15,7 +15,7 @@ END
 }
 
 bangui_dump() {
-  read_files dump Dump "$@"
+  read_files dump files.Dump "$@"
 }
 
 # read_files COMMAND CLASS ARGUMENT...
@@ -32,5 +32,5 @@ read_files() {
   install_wanted
   use_jdk
   build_classes >&2
-  exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "$ROOT/target/classes" "org.bangui.fail2ban.files.$class" "$@"
+  exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "$ROOT/target/classes:$(cat "$CLASS_PATH")" "org.bangui.fail2ban.$class" "$@"
 }

@@ -187,16 +187,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheConfigurationEngineMakesChangesAndEndsJails() {
-        check(noClasses()
-                .that()
-                .resideOutsideOfPackage("org.bangui.config..")
-                .and(not(simpleName("JailControl")))
-                .should()
-                .dependOnClassesThat(simpleName("JailControl")));
-    }
-
-    @Test
     void repositoriesAreSeenOnlyInTheirPackage() {
         check(classes().that().haveSimpleNameEndingWith("Repository").should().bePackagePrivate());
     }

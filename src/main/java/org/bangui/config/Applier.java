@@ -45,14 +45,15 @@ class Applier {
     ConfigRevision apply(Workshop shop, ConfigChange change, Planned planned) {
         boolean running = isRunning(shop.daemon());
         long id = begin(shop.host(), change, planned);
-        write(shop, change.files(), planned, id);
+        List<String> lost = write(shop, change.files(), planned, id);
         if (!running) {
-            return end(shop, id, State.APPLIED, "fail2ban is not running; it reads the files when it starts.");
+            return end(
+                    shop, id, State.APPLIED, told("fail2ban is not running; it reads the files when it starts.", lost));
         }
         Delivery delivery = new Delivery(shop.daemon());
         List<Problem> problems = delivery.deliver(planned.before(), planned.after());
         if (problems.isEmpty()) {
-            return end(shop, id, State.APPLIED, applied(planned.plan()));
+            return end(shop, id, State.APPLIED, told(applied(planned.plan()), lost));
         }
         return rollBack(shop, planned, id, delivery, problems);
     }
@@ -73,9 +74,9 @@ class Applier {
                         "Another BanGUI changes the configuration of this fail2ban now. Try again in a moment."));
     }
 
-    private void write(Workshop shop, List<FileChange> files, Planned planned, long id) {
+    private List<String> write(Workshop shop, List<FileChange> files, Planned planned, long id) {
         try {
-            shop.folder().write(files);
+            return shop.folder().write(files);
         } catch (RuntimeException e) {
             boolean whole = planned.files().stream().allMatch(file -> isNow(shop.folder(), file, file.before()));
             revisions.finish(shop, id, whole ? State.ROLLED_BACK : State.FAILED, String.valueOf(e.getMessage()));
@@ -86,8 +87,9 @@ class Applier {
     private ConfigRevision rollBack(
             Workshop shop, Planned planned, long id, Delivery delivery, List<Problem> problems) {
         String cause = "It did not work. " + sentences(problems);
+        List<String> lost;
         try {
-            shop.folder().write(before(planned.files()));
+            lost = shop.folder().write(before(planned.files()));
         } catch (RuntimeException e) {
             return fail(shop, id, cause + " The files could not be put back: " + e.getMessage());
         }
@@ -95,7 +97,11 @@ class Applier {
         if (!left.isEmpty()) {
             return fail(shop, id, cause + " The files are as before, but not all jails: " + sentences(left));
         }
-        return end(shop, id, State.ROLLED_BACK, cause + " Files and jails are as before.");
+        return end(shop, id, State.ROLLED_BACK, told(cause + " Files and jails are as before.", lost));
+    }
+
+    private static String told(String outcome, List<String> lost) {
+        return lost.isEmpty() ? outcome : outcome + " " + String.join(" ", lost);
     }
 
     private ConfigRevision fail(Workshop shop, long id, String outcome) {
@@ -138,7 +144,7 @@ class Applier {
         ConfigurationFolder folder = shop.folder();
         Configuration wanted = shop.with(after(files));
         folder.removeLeftovers();
-        folder.write(before(
+        List<String> lost = folder.write(before(
                 files.stream().filter(file -> isNow(folder, file, file.after())).toList()));
         List<Problem> left = running
                 ? new Delivery(shop.daemon()).putBack(wanted, shop.reader().read())
@@ -149,8 +155,8 @@ class Applier {
                         ? "Files and jails are as before."
                         : "Not everything could be put back. " + sentences(left)
                                 + " Files that somebody else has changed since were left alone.");
-        pending.set(shop.host(), new PendingRecovery(id, clock.instant(), outcome));
-        revisions.finish(shop, id, whole ? State.ROLLED_BACK : State.FAILED, outcome);
+        pending.set(shop.host(), new PendingRecovery(id, clock.instant(), told(outcome, lost)));
+        revisions.finish(shop, id, whole ? State.ROLLED_BACK : State.FAILED, told(outcome, lost));
     }
 
     static List<FileChange> before(List<StoredChange> files) {

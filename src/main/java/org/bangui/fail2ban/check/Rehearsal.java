@@ -74,7 +74,8 @@ final class Rehearsal {
         return problems.stream().anyMatch(problem -> problem.option().equals("backend"));
     }
 
-    private static String option(Command command) {
+    /** What the command sets or adds. */
+    static String option(Command command) {
         if ("add".equals(command.words().get(0))) {
             return "backend";
         }

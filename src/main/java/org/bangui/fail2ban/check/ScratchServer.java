@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.files.Jail;
 import org.bangui.fail2ban.wire.Command;
@@ -186,6 +187,17 @@ public final class ScratchServer implements AutoCloseable {
             end(process);
             process = null;
         }
+    }
+
+    /** As {@link #close}; nothing of the folder is left. */
+    public synchronized void remove() throws IOException {
+        close();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
     }
 
     private static void end(Process process) {

@@ -130,16 +130,17 @@ public final class ConfigurationFolder {
     }
 
     /**
-     * Writes all changes, or none: each file is whole at every moment, old or new.
+     * Writes all changes, or none: each file is whole at every moment, old or new, and keeps its owner, mode and access list.
      *
+     * @return one sentence for each file whose owner or group the system did not let be kept
      * @throws RefusedFileException when one of them may not be written
      * @throws StaleFileException when one replaces something else than expected
      * @throws UnwritableFileException when the system does not let it
      */
-    public void write(Collection<FileChange> changes) {
+    public List<String> write(Collection<FileChange> changes) {
         with(changes);
         List<FileChange> undo = present(changes.stream().map(FileChange::path).toList());
-        new SafeWriter(this).write(List.copyOf(changes), undo);
+        return new SafeWriter(this).write(List.copyOf(changes), undo);
     }
 
     /** Removes what a writing that was cut off left behind. */

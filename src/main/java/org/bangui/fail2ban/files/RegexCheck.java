@@ -9,8 +9,9 @@ import org.bangui.fail2ban.regex.FailRegex;
 /** Finds regular expressions of a jail that the daemon will refuse, or with which it will find nothing. */
 final class RegexCheck {
 
-    /** {@code %%}, {@code %Y}, {@code %Exz} and what fail2ban has in braces, such as {@code {^LN-BEG}}. */
-    private static final Pattern DATE_PART = Pattern.compile("%(?:%|Ex[A-Za-z]|[A-Za-z])|\\{[A-Z^*-]+\\}");
+    /** What is fail2ban's own in a date pattern: {@code %Y}, {@code {^LN-BEG}}, flags anywhere, {@code **} at either end. */
+    private static final Pattern DATE_PART = Pattern.compile(
+            "%(?:%|Ex[A-Za-z]|[A-Za-z])" + "|\\{[A-Za-z^*-]+\\}|\\(\\?[a-z]+\\)|(?<![^(])\\*\\*|\\*\\*(?=\\)*$)");
 
     private final Jail jail;
     private final List<Finding> findings = new ArrayList<>();
@@ -79,7 +80,7 @@ final class RegexCheck {
     private void checkDates(String patterns, Value value) {
         for (String pattern : patterns.strip().split("\\s*\n\\s*")) {
             String regex =
-                    DATE_PART.matcher(pattern).replaceAll(part -> part.group().startsWith("{") ? "(?:)" : "0");
+                    DATE_PART.matcher(pattern).replaceAll(part -> part.group().startsWith("%") ? "0" : "(?:)");
             try {
                 FailRegex.compile(regex);
             } catch (IllegalArgumentException e) {

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,20 +30,25 @@ final class SafeWriter {
         this.folder = folder;
     }
 
-    /** @param undo what brings back each file, in the same order */
-    void write(List<FileChange> changes, List<FileChange> undo) {
+    /**
+     * @param undo what brings back each file, in the same order
+     * @return what could not be kept of owners, one sentence a file
+     */
+    List<String> write(List<FileChange> changes, List<FileChange> undo) {
         Map<FileChange, Path> prepared = new LinkedHashMap<>();
+        List<String> lost = new ArrayList<>();
         try {
-            prepare(changes, prepared);
+            prepare(changes, prepared, lost);
             for (int done = 0; done < changes.size(); done++) {
                 commit(changes, done, prepared, undo);
             }
+            return lost;
         } finally {
             prepared.values().forEach(SafeWriter::discard);
         }
     }
 
-    private void prepare(List<FileChange> changes, Map<FileChange, Path> prepared) {
+    private void prepare(List<FileChange> changes, Map<FileChange, Path> prepared, List<String> lost) {
         for (FileChange change : changes) {
             Path file = folder.at(change.path());
             try {
@@ -50,8 +56,9 @@ final class SafeWriter {
                     Path parent = Files.createDirectories(file.getParent());
                     Path temporary = Files.createTempFile(parent, PREFIX, SUFFIX);
                     prepared.put(change, temporary);
+                    copy(file, temporary);
                     fill(temporary, change.content());
-                    keepOwnerAndMode(file, temporary);
+                    keepOwnerAndMode(file, temporary, lost);
                 }
             } catch (IOException e) {
                 throw UnwritableFileException.of(file, e);
@@ -59,8 +66,17 @@ final class SafeWriter {
         }
     }
 
+    /** For all that the content is not: with it come access lists and other attributes. */
+    private static void copy(Path file, Path temporary) throws IOException {
+        if (Files.exists(file)) {
+            Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
     private static void fill(Path temporary, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -70,7 +86,7 @@ final class SafeWriter {
     }
 
     /** Only root may give files away; what another user writes belongs to that user, with the mode it had. */
-    private static void keepOwnerAndMode(Path file, Path temporary) throws IOException {
+    private static void keepOwnerAndMode(Path file, Path temporary, List<String> lost) throws IOException {
         PosixFileAttributeView target = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
         if (!Files.exists(file)) {
             target.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
@@ -78,13 +94,13 @@ final class SafeWriter {
         }
         PosixFileAttributes present = Files.readAttributes(file, PosixFileAttributes.class);
         PosixFileAttributes own = target.readAttributes();
-        if (!own.group().equals(present.group())) {
-            tried(() -> target.setGroup(present.group()));
-        }
-        if (!own.owner().equals(present.owner())) {
-            tried(() -> target.setOwner(present.owner()));
-        }
+        boolean group = own.group().equals(present.group()) || tried(() -> target.setGroup(present.group()));
+        boolean owner = own.owner().equals(present.owner()) || tried(() -> target.setOwner(present.owner()));
         target.setPermissions(present.permissions());
+        if (!group || !owner) {
+            lost.add(file.getFileName() + " belonged to " + present.owner() + ":" + present.group()
+                    + "; BanGUI's user could not keep that.");
+        }
     }
 
     /** One change of the file system. */

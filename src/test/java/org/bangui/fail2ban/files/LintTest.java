@@ -237,6 +237,8 @@ class LintTest {
                 "^[^\\[]*\\[({DATE})",
                 "{^LN-BEG}Epoch",
                 "TAI64N",
+                "^WARNING:()**",
+                "**(?i)t=%%Y**",
                 "^%%Y\n   ^%%b{1,2}"
             })
     void aDatePatternThatFail2banUnderstandsIsRight(String pattern) {

@@ -1,4 +1,4 @@
-package org.bangui.fail2ban.files;
+package org.bangui.fail2ban.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,9 @@ class CheckTest {
         arguments.addAll(List.of(more));
         return new Check(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        List.of("no-such-program"),
+                        Map.of())
                 .run(arguments);
     }
 
@@ -73,8 +76,16 @@ class CheckTest {
     }
 
     @Test
+    void aDryRunThatIsAskedForNeedsAFail2ban() {
+        assertThat(check("--dry-run", "no")).isZero();
+        assertThat(check("--dry-run", "yes")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("fail2ban-server");
+    }
+
+    @Test
     void wrongArgumentsCannotBeChecked() {
         assertThat(check("--level", "loud")).isEqualTo(2);
         assertThat(check("--jail")).isEqualTo(2);
+        assertThat(check("--dry-run", "perhaps")).isEqualTo(2);
     }
 }
