@@ -23,6 +23,7 @@ import org.bangui.fail2ban.files.Seconds;
 import org.bangui.fail2ban.files.Value;
 import org.bangui.fail2ban.regex.FailRegex;
 import org.bangui.fail2ban.regex.FilterTrial;
+import org.bangui.fail2ban.regex.LineFilter;
 import org.bangui.system.HostId;
 import org.bangui.system.InvalidInputException;
 import org.bangui.system.Preferences;
@@ -67,7 +68,7 @@ public class FilterTrialService {
                 .orElseThrow(() -> new InvalidInputException("filter", "The filter cannot be read."));
         List<String> lines = new ArrayList<>();
         logs(jail, candidate).forEach(log -> lines.addAll(end(log)));
-        return FilterTrial.of(expressions(jail), rule(jail), lines, clock.instant(), preferences.timezone(), MOST);
+        return FilterTrial.of(filter(jail), rule(jail), lines, clock.instant(), preferences.timezone(), MOST);
     }
 
     private List<Path> logs(Jail jail, Configuration candidate) {
@@ -120,9 +121,9 @@ public class FilterTrialService {
         }
     }
 
-    private static FilterTrial.Expressions expressions(Jail jail) {
+    private static LineFilter filter(Jail jail) {
         List<FailRegex> prefixes = compiled(jail, "prefregex");
-        return new FilterTrial.Expressions(
+        return new LineFilter(
                 prefixes.isEmpty() ? null : prefixes.get(prefixes.size() - 1),
                 compiled(jail, "addfailregex"),
                 compiled(jail, "addignoreregex"));

@@ -11,11 +11,12 @@ import org.bangui.fail2ban.wire.Wire;
  * How a jail lengthens the bans of those who come back ({@code bantime.increment} and its fellows).
  *
  * @param banTime seconds of a first ban, -1 permanent
- * @param increment whether it lengthens them at all
+ * @param increment whether it lengthens them at all, for which fail2ban needs its database
  * @param factor a number, as the configuration has it
  * @param formula a Python expression, null for fail2ban's own
  * @param multipliers numbers by spaces, null for none; they go before the formula
  * @param maxTime seconds that no ban exceeds, null without limit
+ * @param randomTime seconds, up to which many come on top of a lengthened ban; 0 for none
  * @param overAllJails whether bans in other jails count too
  * @param memory seconds after which fail2ban's database may forget a ban that is long over
  */
@@ -26,6 +27,7 @@ public record Escalation(
         String formula,
         String multipliers,
         Long maxTime,
+        long randomTime,
         boolean overAllJails,
         long memory) {
 
@@ -36,6 +38,7 @@ public record Escalation(
             "bantime.formula",
             "bantime.multipliers",
             "bantime.maxtime",
+            "bantime.rndtime",
             "bantime.overalljails");
 
     /** fail2ban forgets a ban when three times its length have passed. */
@@ -49,16 +52,22 @@ public record Escalation(
                 .map(property -> Command.read("get", jail.value(), property))
                 .toList();
         List<Reply> replies = wire.send(commands);
-        Object memory = wire.send(Command.read("get", "dbpurgeage")).value();
+        OptionalLong most = seconds(replies.get(5));
+        OptionalLong memory = seconds(wire.send(Command.read("get", "dbpurgeage")));
         return new Escalation(
                 replies.get(0).number(),
-                isTrue(replies.get(1).value()),
+                isTrue(replies.get(1).value()) && memory.isPresent(),
                 text(replies.get(2).value()),
                 text(replies.get(3).value()),
                 text(replies.get(4).value()),
-                replies.get(5).value() instanceof Number seconds ? (Long) seconds.longValue() : null,
-                isTrue(replies.get(6).value()),
-                memory instanceof Number seconds ? seconds.longValue() : 0);
+                most.isPresent() ? (Long) most.getAsLong() : null,
+                seconds(replies.get(6)).orElse(0),
+                isTrue(replies.get(7).value()),
+                memory.orElse(0));
+    }
+
+    private static OptionalLong seconds(Reply reply) {
+        return reply.value() instanceof Number seconds ? OptionalLong.of(seconds.longValue()) : OptionalLong.empty();
     }
 
     private static String text(Object value) {
@@ -78,11 +87,11 @@ public record Escalation(
     }
 
     /**
-     * Seconds of the ban after so many bans, -1 permanent; empty when the formula is none that BanGUI knows. A random time
-     * may come on top.
+     * Seconds of the ban after so many bans, -1 permanent, without the random time; empty when the formula is none that
+     * BanGUI knows.
      */
     public OptionalLong after(int bans) {
-        if (banTime < 0 || !increment || bans == 0) {
+        if (!lengthens(bans)) {
             return OptionalLong.of(banTime);
         }
         try {
@@ -92,6 +101,15 @@ public record Escalation(
         } catch (NumberFormatException notANumber) {
             return OptionalLong.empty();
         }
+    }
+
+    /** Seconds, up to which many come at random on top of the ban after so many bans; 0 for none. */
+    public long randomAfter(int bans) {
+        return lengthens(bans) ? randomTime : 0;
+    }
+
+    private boolean lengthens(int bans) {
+        return banTime > 0 && increment && bans > 0;
     }
 
     private double multiplied(int bans) {

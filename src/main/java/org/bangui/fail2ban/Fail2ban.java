@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bangui.fail2ban.Fail2banException.Protocol;
 import org.bangui.fail2ban.Fail2banException.Refused;
+import org.bangui.fail2ban.regex.LineFilter;
 import org.bangui.fail2ban.wire.Command;
 import org.bangui.fail2ban.wire.Transport;
 import org.bangui.fail2ban.wire.Wire;
@@ -109,6 +110,11 @@ public final class Fail2ban implements AutoCloseable {
     /** How the jail lengthens the bans of those who come back. */
     public Escalation escalation(JailName jail) {
         return Escalation.read(wire, jail);
+    }
+
+    /** What the jail takes for a failure, for single lines of its log. */
+    public LineFilter filter(JailName jail) {
+        return JailTexts.filter(wire, jail);
     }
 
     /** All bans in force in the jail, soonest end first. */

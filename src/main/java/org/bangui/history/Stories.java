@@ -8,9 +8,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
@@ -18,6 +20,7 @@ import org.bangui.geo.GeoAnswer;
 import org.bangui.geo.GeoService;
 import org.bangui.history.FailureRepository.Failure;
 import org.bangui.history.StoryEvent.Kind;
+import org.bangui.history.StoryRepository.Banned;
 import org.bangui.system.HostId;
 
 /** Tells what became of one address. */
@@ -36,7 +39,7 @@ class Stories {
     FailureRepository failures;
 
     @Inject
-    NextBans nextBans;
+    RunningJails running;
 
     @Inject
     GeoService geo;
@@ -47,8 +50,10 @@ class Stories {
     Story tell(HostId host, BanId id) {
         List<ArchivedBan> newest = bans.newestOf(host, id, MOST_EVENTS);
         List<Failure> found = failures.latest(host, id, MOST_EVENTS);
-        List<StoryJail> jails = jails(host, id, newest);
-        List<StoryEvent> events = events(newest, found);
+        List<Banned> banned = repository.byJail(host, id);
+        Map<JailName, JailRules> rules = rules(host, banned);
+        List<StoryJail> jails = jails(banned, newest, rules);
+        List<StoryEvent> events = events(newest, found, new LineMarker(rules));
         long count = jails.stream().mapToLong(StoryJail::bans).sum();
         GeoAnswer place = place(id, newest);
         return new Story(
@@ -82,24 +87,36 @@ class Stories {
         return new GeoAnswer(latest.countryCode(), latest.asn(), latest.org(), null);
     }
 
-    private List<StoryJail> jails(HostId host, BanId id, List<ArchivedBan> newest) {
+    /** Of the jails that run. */
+    private Map<JailName, JailRules> rules(HostId host, List<Banned> jails) {
+        Map<JailName, JailRules> rules = new HashMap<>();
+        for (Banned each : jails) {
+            running.rules(host, each.jail()).ifPresent(known -> rules.put(each.jail(), known));
+        }
+        return rules;
+    }
+
+    private List<StoryJail> jails(List<Banned> jails, List<ArchivedBan> newest, Map<JailName, JailRules> rules) {
         Map<JailName, ArchivedBan> latest = new LinkedHashMap<>();
         newest.forEach(ban -> latest.putIfAbsent(ban.jail(), ban));
-        return repository.byJail(host, id).stream()
+        NextBans next = new NextBans(latest.values(), clock.instant());
+        return jails.stream()
                 .map(jail -> new StoryJail(
                         jail.jail(),
                         jail.bans(),
                         jail.first(),
                         jail.last(),
                         latest.containsKey(jail.jail()) && end(latest.get(jail.jail())) == null,
-                        nextBans.in(host, jail.jail(), latest.values())))
+                        Optional.ofNullable(rules.get(jail.jail()))
+                                .map(known -> next.in(jail.jail(), known.escalation()))
+                                .orElse(null)))
                 .toList();
     }
 
-    private List<StoryEvent> events(List<ArchivedBan> newest, List<Failure> found) {
+    private List<StoryEvent> events(List<ArchivedBan> newest, List<Failure> found, LineMarker marker) {
         List<StoryEvent> events = new ArrayList<>();
         for (ArchivedBan ban : newest) {
-            events.add(begin(ban));
+            events.add(begin(ban, marker));
             StoryEvent end = end(ban);
             if (end != null) {
                 events.add(end);
@@ -111,10 +128,9 @@ class Stories {
         return List.copyOf(events);
     }
 
-    private static StoryEvent begin(ArchivedBan ban) {
-        List<MatchedLine> lines = ban.matches().stream()
-                .map(line -> MatchedLine.marking(line, ban.id().value()))
-                .toList();
+    private static StoryEvent begin(ArchivedBan ban, LineMarker marker) {
+        List<MatchedLine> lines =
+                ban.matches().stream().map(line -> marker.mark(ban, line)).toList();
         return new StoryEvent(ban.bannedAt(), Kind.BAN, ban.jail(), 1, ban, null, lines);
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EscalationTest {
 
     private static Escalation of(String factor, String formula, String multipliers, Long maxTime) {
-        return new Escalation(600, true, factor, formula, multipliers, maxTime, false, 86_400);
+        return new Escalation(600, true, factor, formula, multipliers, maxTime, 0, false, 86_400);
     }
 
     @ParameterizedTest
@@ -45,10 +45,18 @@ class EscalationTest {
 
     @Test
     void aJailThatDoesNotIncreaseBansTheSameAgain() {
-        assertThat(new Escalation(600, false, null, null, null, null, false, 0).after(7))
+        assertThat(new Escalation(600, false, null, null, null, null, 0, false, 0).after(7))
                 .hasValue(600);
-        assertThat(new Escalation(-1, true, null, null, null, null, false, 0).after(7))
+        assertThat(new Escalation(-1, true, null, null, null, null, 0, false, 0).after(7))
                 .isEqualTo(OptionalLong.of(-1));
+    }
+
+    @Test
+    void aRandomTimeComesOnTopOfLengthenedBansAlone() {
+        Escalation random = new Escalation(600, true, null, null, null, 900L, 120, false, 0);
+        assertThat(random.after(1)).hasValue(900);
+        assertThat(random.randomAfter(1)).isEqualTo(120);
+        assertThat(random.randomAfter(0)).isZero();
     }
 
     @Test

@@ -83,10 +83,9 @@ final class Archive implements AutoCloseable {
         stories.failures.database = database;
         stories.failures.clock = sync.clock;
         stories.geo = LocalGeo.bundled();
-        stories.nextBans = new NextBans();
-        stories.nextBans.daemon = sync.health;
-        stories.nextBans.executor = Runnable::run;
-        stories.nextBans.clock = sync.clock;
+        stories.running = new RunningJails();
+        stories.running.daemon = sync.health;
+        stories.running.executor = Runnable::run;
         writing.failures = stories.failures;
         writing.ends = new EndRepository();
         writing.ends.database = database;

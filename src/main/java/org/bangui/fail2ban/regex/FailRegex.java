@@ -35,8 +35,9 @@ public final class FailRegex {
      * @param start where it begins, in UTF-16 units
      * @param end behind its last character
      * @param groups the named groups of the Python expression; without value what took no part
+     * @param starts where those that took part begin
      */
-    public record Match(int start, int end, Map<String, Optional<String>> groups) {}
+    public record Match(int start, int end, Map<String, Optional<String>> groups, Map<String, Integer> starts) {}
 
     /**
      * Compiles an expression with fail2ban's tags.
@@ -83,7 +84,13 @@ public final class FailRegex {
             return Optional.empty();
         }
         Map<String, Optional<String>> found = new LinkedHashMap<>();
-        groups.forEach((python, java) -> found.put(python, Optional.ofNullable(matcher.group(java))));
-        return Optional.of(new Match(matcher.start(), matcher.end(), found));
+        Map<String, Integer> starts = new LinkedHashMap<>();
+        groups.forEach((python, java) -> {
+            found.put(python, Optional.ofNullable(matcher.group(java)));
+            if (matcher.start(java) >= 0) {
+                starts.put(python, matcher.start(java));
+            }
+        });
+        return Optional.of(new Match(matcher.start(), matcher.end(), found, starts));
     }
 }

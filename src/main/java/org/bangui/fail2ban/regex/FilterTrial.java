@@ -26,11 +26,11 @@ public final class FilterTrial {
 
     private static final int MOST_SAMPLES = 5;
 
-    private final Expressions expressions;
+    private final LineFilter filter;
     private final Rule rule;
     private final Instant now;
     private final ZoneId zone;
-    private final long end;
+    private final SearchTime limit;
     private final Map<String, Deque<Instant>> failures = new HashMap<>();
     private final Set<String> addresses = new HashSet<>();
     private final Set<String> banned = new HashSet<>();
@@ -39,13 +39,6 @@ public final class FilterTrial {
     private long lines;
     private long matched;
     private long matchedLately;
-
-    /**
-     * A filter's expressions.
-     *
-     * @param prefix what every line must match first, null for nothing
-     */
-    public record Expressions(FailRegex prefix, List<FailRegex> fail, List<FailRegex> ignore) {}
 
     /** So many failures within the time lead to a ban. */
     public record Rule(int maxRetry, Duration findTime) {}
@@ -70,22 +63,21 @@ public final class FilterTrial {
             boolean complete)
             implements Serializable {}
 
-    private FilterTrial(Expressions expressions, Rule rule, Instant now, ZoneId zone, Duration most) {
-        this.expressions = expressions;
+    private FilterTrial(LineFilter filter, Rule rule, Instant now, ZoneId zone, Duration most) {
+        this.filter = filter;
         this.rule = rule;
         this.now = now;
         this.zone = zone;
-        this.end = System.nanoTime() + most.toNanos();
+        this.limit = new SearchTime(most);
     }
 
     /** @param most how long it may take; then it says what it knows */
-    public static Result of(
-            Expressions expressions, Rule rule, List<String> log, Instant now, ZoneId zone, Duration most) {
-        FilterTrial trial = new FilterTrial(expressions, rule, now, zone, most);
+    public static Result of(LineFilter filter, Rule rule, List<String> log, Instant now, ZoneId zone, Duration most) {
+        FilterTrial trial = new FilterTrial(filter, rule, now, zone, most);
         boolean complete = true;
         try {
             log.forEach(trial::take);
-        } catch (OutOfTime | StackOverflowError e) {
+        } catch (SearchTime.Over | StackOverflowError e) {
             complete = false;
         }
         return trial.result(complete);
@@ -106,28 +98,8 @@ public final class FilterTrial {
     private void take(String line) {
         lines++;
         LineTime time = LineTime.of(line, now, zone);
-        Optional<String> content = content(time.rest());
-        if (content.isEmpty()
-                || expressions.ignore().stream()
-                        .anyMatch(each -> search(each, content.get()).isPresent())) {
-            return;
-        }
-        for (FailRegex each : expressions.fail()) {
-            Optional<FailRegex.Match> match = search(each, content.get());
-            if (match.isPresent()) {
-                failed(line, match.get(), time.time().orElse(now));
-                return;
-            }
-        }
-    }
-
-    private Optional<String> content(String text) {
-        if (expressions.prefix() == null) {
-            return Optional.of(text);
-        }
-        return search(expressions.prefix(), text)
-                .map(match ->
-                        match.groups().getOrDefault("content", Optional.empty()).orElse(text));
+        filter.search(line, time, limit)
+                .ifPresent(found -> failed(line, found.match(), time.time().orElse(now)));
     }
 
     private void failed(String line, FailRegex.Match match, Instant at) {
@@ -168,40 +140,5 @@ public final class FilterTrial {
             known.clear();
         }
         return reached;
-    }
-
-    private Optional<FailRegex.Match> search(FailRegex expression, String text) {
-        return expression.search(new Timed(text, 0, text.length(), end));
-    }
-
-    /** There was no more time. */
-    private static final class OutOfTime extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Text that may be read only so long, so that a runaway expression ends. */
-    private record Timed(String text, int from, int to, long end) implements CharSequence {
-        @Override
-        public int length() {
-            return to - from;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if ((index & 63) == 0 && System.nanoTime() > end) {
-                throw new OutOfTime();
-            }
-            return text.charAt(from + index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int stop) {
-            return new Timed(text, from + start, from + stop, end);
-        }
-
-        @Override
-        public String toString() {
-            return text.substring(from, to);
-        }
     }
 }

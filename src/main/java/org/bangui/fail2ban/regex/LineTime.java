@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
  *
  * @param time empty when the line shows none of these forms
  * @param rest the line without its time
+ * @param at where the time stood
+ * @param length of the time, 0 for none
  */
-public record LineTime(Optional<Instant> time, String rest) {
+public record LineTime(Optional<Instant> time, String rest, int at, int length) {
 
     private static final int LONGEST_PREFIX = 200;
 
@@ -62,10 +64,21 @@ public record LineTime(Optional<Instant> time, String rest) {
             Matcher found = form.pattern().matcher(start);
             if (found.find()) {
                 String rest = line.substring(0, found.start()) + line.substring(found.end());
-                return new LineTime(read(form, found.group(), now, zone), rest);
+                int length = found.end() - found.start();
+                return new LineTime(read(form, found.group(), now, zone), rest, found.start(), length);
             }
         }
-        return new LineTime(Optional.empty(), line);
+        return new LineTime(Optional.empty(), line, 0, 0);
+    }
+
+    /** Where in the line a part begins that begins here in the rest. */
+    int startInLine(int inRest) {
+        return inRest < at ? inRest : inRest + length;
+    }
+
+    /** Where in the line a part ends that ends here in the rest. */
+    int endInLine(int inRest) {
+        return inRest <= at ? inRest : inRest + length;
     }
 
     private static Optional<Instant> read(Form form, String text, Instant now, ZoneId zone) {

@@ -18,9 +18,9 @@ class FilterTrialTest {
     private static final FilterTrial.Rule THREE = new FilterTrial.Rule(3, Duration.ofMinutes(10));
 
     private static FilterTrial.Result run(String regex, List<String> log) {
-        FilterTrial.Expressions expressions = new FilterTrial.Expressions(
-                null, List.of(FailRegex.compile(regex)), List.of(FailRegex.compile("ignore me")));
-        return FilterTrial.of(expressions, THREE, log, NOW, ZoneOffset.UTC, Duration.ofSeconds(2));
+        LineFilter filter =
+                new LineFilter(null, List.of(FailRegex.compile(regex)), List.of(FailRegex.compile("ignore me")));
+        return FilterTrial.of(filter, THREE, log, NOW, ZoneOffset.UTC, Duration.ofSeconds(2));
     }
 
     private static String line(String time, String address) {
@@ -47,7 +47,7 @@ class FilterTrialTest {
     @Test
     void aLineWithoutTimeIsTakenAsItIs() {
         assertThat(LineTime.of("no time here", NOW, ZoneOffset.UTC))
-                .isEqualTo(new LineTime(Optional.empty(), "no time here"));
+                .isEqualTo(new LineTime(Optional.empty(), "no time here", 0, 0));
     }
 
     @Test

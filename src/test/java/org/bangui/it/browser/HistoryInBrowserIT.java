@@ -91,13 +91,13 @@ class HistoryInBrowserIT {
     }
 
     @Test
-    void theStoryTellsBanAndUnbanAndMarksTheAddress(
+    void theStoryTellsBanAndUnbanAndMarksWhatTheFilterMatched(
             Page page, BanGuiServer server, RealFail2ban fail2ban, WebClient client) {
         fail2ban.attack("sshd", "198.18.9.2");
         archived(client, "198.18.9.2");
         StoryPage story = StoryPage.open(page, server, "198.18.9.2");
         assertThat(story.banned()).hasText(new String[] {"198.18.9.2"});
-        assertThat(story.marked().first()).hasText("198.18.9.2");
+        assertThat(story.marked().first()).hasText("Failed password for root from 198.18.9.2 port 4000 ssh2");
         story.unban();
         ShellPage.around(page).confirm();
         assertThat(story.events().first()).containsText("Unbanned in BanGUI");
