@@ -18,10 +18,10 @@ public record NewApiToken(String name, boolean readOnly, Instant expiresAt) {
     public NewApiToken {
         List<Fault> faults = new ArrayList<>();
         if (name == null || !name.strip().matches("[^\\p{C}]{1,64}")) {
-            faults.add(new Fault("name", "The name needs 1 to 64 printable characters."));
+            faults.add(Fault.of("name", "The name needs 1 to 64 printable characters."));
         }
         if (expiresAt != null && expiresAt.isBefore(Instant.now())) {
-            faults.add(new Fault("expires_at", "The expiry lies in the past."));
+            faults.add(Fault.of("expires_at", "The expiry lies in the past."));
         }
         if (!faults.isEmpty()) {
             throw new InvalidInputException(faults);

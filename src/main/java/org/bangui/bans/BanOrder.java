@@ -20,7 +20,7 @@ public record BanOrder(String who, String from, String reason, boolean force) im
                 ? null
                 : reason.replaceAll("\\p{C}", " ").strip();
         if (reason != null && reason.length() > LONGEST_REASON) {
-            throw new InvalidInputException("reason", "The reason may have at most 500 characters.");
+            throw new InvalidInputException("reason", "refused.reason");
         }
     }
 }

@@ -47,7 +47,7 @@ public record BanRequest(String jail, List<String> ips, String ip, String reason
             try {
                 read.add(reader.apply(text));
             } catch (IllegalArgumentException e) {
-                faults.add(new Fault("ips", shortened(text) + " " + complaint));
+                faults.add(Fault.of("ips", shortened(text) + " " + complaint));
             }
         }
         if (!faults.isEmpty()) {

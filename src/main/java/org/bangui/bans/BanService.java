@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bangui.bans.RecordedOrder.Deed;
 import org.bangui.events.BanPlaced;
+import org.bangui.fail2ban.ActiveBan;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.Fail2banException;
@@ -69,6 +70,7 @@ public class BanService {
     Executor executor;
 
     private final Map<Place, SharedReading<BannedList>> lists = new ConcurrentHashMap<>();
+    private final Map<Place, BanCounts> counts = new ConcurrentHashMap<>();
 
     private record Place(HostId host, JailName jail) {}
 
@@ -132,10 +134,11 @@ public class BanService {
         return history.lifting(host, jail, ids, unban);
     }
 
-    /** Lifts every ban of every jail, and keeps who ordered it; the answer is how many. */
-    public int unbanAll(HostId host, BanOrder order) {
-        int lifted = lifting(host, null, inForce(host, null).ids(), () -> change(host, Fail2ban::unbanAll));
-        orders.add(host, Deed.UNBAN, null, order, Stream.empty());
+    /** Lifts every ban of every jail in one command, and keeps who ordered it; the answer is how many. */
+    int unbanAll(HostId host, BanOrder order) {
+        Set<BanId> ids = inForce(host, null).ids();
+        int lifted = lifting(host, null, ids, () -> change(host, Fail2ban::unbanAll));
+        orders.add(host, Deed.UNBAN, null, order, ids.stream().map(BanId::value));
         return lifted;
     }
 
@@ -145,12 +148,6 @@ public class BanService {
             jails.requireRunning(host, query.jail());
         }
         return inForce(host, query.jail()).page(query, page);
-    }
-
-    /** How often each of them was banned in each jail, as far as the archive knows. */
-    public Map<JailName, Map<BanId, Integer>> times(HostId host, Collection<BannedAddress> banned) {
-        return history.timesBanned(
-                host, banned.stream().map(each -> each.ban().id()).distinct().toList());
     }
 
     /** The rows of those archived bans that still hold. While the daemon is away: whose time is not over. */
@@ -193,10 +190,11 @@ public class BanService {
                 inForce(host, null).holding(id),
                 history.of(host, id, LOOKUP_HISTORY),
                 orders.of(host, id),
-                lockOut.ignoring(host, id));
+                lockOut.ignoring(host, id),
+                geo.lookup(id));
         boolean nothing = found.banned().isEmpty() && found.history().isEmpty();
         if (nothing && BannedList.network(id.value()).isEmpty()) {
-            throw new InvalidInputException("ip", "\"" + id + "\" is no IP address or network, and was never banned.");
+            throw new InvalidInputException("ip", "refused.neverBanned", id);
         }
         return found;
     }
@@ -212,10 +210,13 @@ public class BanService {
         return inForce(host, jail).liftable(ids);
     }
 
-    /** Every ban in force, as the daemon has it now. */
-    List<BannedAddress> all(HostId host) {
+    /** Every ban in force in the jail, or for a null jail in all, as the daemon has it now. */
+    List<BannedAddress> all(HostId host, JailName jail) {
+        if (jail != null) {
+            jails.requireRunning(host, jail);
+        }
         forget(host);
-        return inForce(host, null).bans();
+        return inForce(host, jail).bans();
     }
 
     /** Bans again what was banned before, without asking back. */
@@ -272,16 +273,19 @@ public class BanService {
     }
 
     private BannedList read(Place place) {
-        return new BannedList(daemon.ask(place.host(), fail2ban -> fail2ban.banned(place.jail())).stream()
+        List<ActiveBan> bans = daemon.ask(place.host(), fail2ban -> fail2ban.banned(place.jail()));
+        Map<BanId, Integer> times = counts.computeIfAbsent(place, any -> new BanCounts())
+                .of(bans, ids -> history.timesBanned(place.host(), place.jail(), ids), Instant.now());
+        return new BannedList(bans.stream()
                         .map(ban -> new BannedAddress(
-                                place.jail(), ban, geo.lookup(ban.id()).countryCode()))
+                                place.jail(), ban, geo.lookup(ban.id()).countryCode(), times.get(ban.id())))
                         .toList())
                 .prepared();
     }
 
     private static void requireSome(Collection<?> addresses) {
         if (addresses.isEmpty()) {
-            throw new InvalidInputException("ips", "Name at least one address.");
+            throw new InvalidInputException("ips", "refused.noAddress");
         }
     }
 

@@ -18,7 +18,7 @@ import org.omnifaces.util.Messages;
 public class BanView {
 
     private static final int LONGEST_SHOWN = 64;
-    private static final int MOST_DANGERS = 5;
+    private static final int MOST_SHOWN = 5;
 
     @Inject
     BanService bans;
@@ -57,7 +57,10 @@ public class BanView {
         } catch (LockOutException e) {
             dangers = e.dangers();
         } catch (InvalidInputException e) {
-            Messages.addError("ban:address", e.getMessage().replace("{", "(").replace("'", "’"));
+            e.faults().stream()
+                    .limit(MOST_SHOWN)
+                    .forEach(fault -> Messages.addError(
+                            "ban:address", fault.sentence(), fault.parameters().toArray()));
         }
     }
 
@@ -116,7 +119,7 @@ public class BanView {
     }
 
     public List<Danger> getFirstDangers() {
-        return dangers.subList(0, Math.min(MOST_DANGERS, dangers.size()));
+        return dangers.subList(0, Math.min(MOST_SHOWN, dangers.size()));
     }
 
     public JailName getJail() {

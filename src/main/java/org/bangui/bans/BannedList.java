@@ -45,6 +45,7 @@ record BannedList(List<BannedAddress> bans, AtomicReference<List<Keyed>> byAddre
     private static final Map<String, Comparator<BannedAddress>> ORDERS = Map.of(
             "banned_at", Comparator.comparing(banned -> banned.ban().bannedAt()),
             "ends_at", Comparator.comparing(BannedList::end),
+            "ban_count", Comparator.comparingInt(BannedAddress::banCount),
             "country",
                     Comparator.comparing(
                             BannedAddress::countryCode, Comparator.nullsLast(Comparator.<String>naturalOrder())));
@@ -108,7 +109,7 @@ record BannedList(List<BannedAddress> bans, AtomicReference<List<Keyed>> byAddre
         Set<BanId> banned = bans.stream().map(each -> each.ban().id()).collect(Collectors.toSet());
         List<Fault> faults = ids.stream()
                 .filter(id -> !banned.contains(id))
-                .map(id -> new Fault("ips", "\"" + id + "\" is no IP address or network, and it is not banned."))
+                .map(id -> Fault.of("ips", "refused.notBanned", id))
                 .toList();
         if (!faults.isEmpty()) {
             throw new InvalidInputException(faults);
@@ -175,7 +176,7 @@ record BannedList(List<BannedAddress> bans, AtomicReference<List<Keyed>> byAddre
         }
         Comparator<BannedAddress> order = ORDERS.get(query.sort() == null ? "banned_at" : query.sort());
         if (order == null) {
-            throw new BadParameterException("The list can be sorted by ip, country, banned_at or ends_at.");
+            throw new BadParameterException("The list can be sorted by ip, country, ban_count, banned_at or ends_at.");
         }
         return bans.stream()
                 .sorted((descending ? order.reversed() : order).thenComparing(BY_ID))

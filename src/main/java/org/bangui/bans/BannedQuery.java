@@ -7,7 +7,7 @@ import org.bangui.fail2ban.JailName;
  *
  * @param jail null for all jails
  * @param search part of an address, null or empty for all
- * @param sort {@code ip}, {@code country}, {@code banned_at} or {@code ends_at}; null for the latest first
+ * @param sort {@code ip}, {@code country}, {@code ban_count}, {@code banned_at} or {@code ends_at}; null for the latest first
  */
 public record BannedQuery(JailName jail, String search, String sort, boolean descending) {
 

@@ -1,7 +1,6 @@
 package org.bangui.bans;
 
 import java.time.Instant;
-import java.util.Map;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
 import org.bangui.system.Page;
@@ -14,7 +13,7 @@ import org.bangui.system.Page;
 public record BannedRow(
         BanId ip, JailName jail, Instant bannedAt, long banSeconds, Instant endsAt, String countryCode, int banCount) {
 
-    static BannedRow of(BannedAddress banned, Map<JailName, Map<BanId, Integer>> times) {
+    static BannedRow of(BannedAddress banned) {
         return new BannedRow(
                 banned.ban().id(),
                 banned.jail(),
@@ -22,15 +21,11 @@ public record BannedRow(
                 banned.ban().banSeconds(),
                 banned.ban().endsAt(),
                 banned.countryCode(),
-                times.getOrDefault(banned.jail(), Map.of())
-                        .getOrDefault(banned.ban().id(), 0));
+                banned.banCount());
     }
 
-    static Page<BannedRow> of(Page<BannedAddress> page, Map<JailName, Map<BanId, Integer>> times) {
+    static Page<BannedRow> of(Page<BannedAddress> page) {
         return new Page<>(
-                page.items().stream().map(banned -> of(banned, times)).toList(),
-                page.total(),
-                page.page(),
-                page.pageSize());
+                page.items().stream().map(BannedRow::of).toList(), page.total(), page.page(), page.pageSize());
     }
 }

@@ -43,7 +43,6 @@ public class BannedView implements Serializable {
     private String search;
     private List<BannedAddress> selected = List.of();
     private boolean reachable = true;
-    private transient Map<JailName, Map<BanId, Integer>> times = Map.of();
 
     public void unban(BannedAddress banned) {
         lift(List.of(banned));
@@ -66,14 +65,6 @@ public class BannedView implements Serializable {
                 .map(banned -> banned.ban().id().value())
                 .collect(Collectors.joining(", "));
         return selected.size() > MOST_NAMED ? names + ", \u2026" : names;
-    }
-
-    /** How often it was banned in its jail, this time included; 0 while that is unknown. */
-    public int times(BannedAddress banned) {
-        return times == null
-                ? 0
-                : times.getOrDefault(banned.jail(), Map.of())
-                        .getOrDefault(banned.ban().id(), 0);
     }
 
     public boolean isReachable() {
@@ -136,10 +127,7 @@ public class BannedView implements Serializable {
         public List<BannedAddress> load(
                 int first, int size, Map<String, SortMeta> sorting, Map<String, FilterMeta> filters) {
             SortMeta sort = sorting.values().stream().findFirst().orElse(null);
-            List<BannedAddress> shown =
-                    page(sort, new PageRequest(first / size + 1, size)).items();
-            times = bans.times(HostId.LOCAL, shown);
-            return shown;
+            return page(sort, new PageRequest(first / size + 1, size)).items();
         }
 
         @Override

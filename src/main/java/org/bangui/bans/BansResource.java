@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.bangui.auth.Caller;
+import org.bangui.bans.UndoService.Lifting;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
 import org.bangui.history.BanEntry;
@@ -60,9 +61,7 @@ public class BansResource {
             @QueryParam("page_size") String pageSize) {
         HostId on = HostId.parse(host);
         JailName in = jail == null || jail.isEmpty() ? null : jails.running(on, jail);
-        Page<BannedAddress> found =
-                bans.banned(on, BannedQuery.parse(in, search, sort), PageRequest.parse(page, pageSize));
-        return BannedRow.of(found, bans.times(on, found.items()));
+        return BannedRow.of(bans.banned(on, BannedQuery.parse(in, search, sort), PageRequest.parse(page, pageSize)));
     }
 
     @POST
@@ -89,21 +88,11 @@ public class BansResource {
         HostId on = HostId.parse(host);
         List<BanId> ids = given(body).ids();
         JailName jail = body.jail() == null ? null : jails.running(on, body.jail());
-        BanOrder order = order(body);
-        if (ids.size() > BulkService.AT_ONCE) {
-            return accepted(bulk.unban(on, jail, ids, order));
-        }
-        Undoable lifted = undo.unban(on, jail, ids, order);
-        return Response.ok(Map.of(
-                        "requested",
-                        ids.size(),
-                        "unbanned",
-                        lifted.unbanned(),
-                        "undo",
-                        lifted.undo(),
-                        "until",
-                        lifted.until()))
-                .build();
+        return answer(undo.unban(on, jail, ids, order(body)));
+    }
+
+    private static Response answer(Lifting lifting) {
+        return lifting.job() == null ? Response.ok(lifting.done()).build() : accepted(lifting.job());
     }
 
     private BanOrder order(BanRequest body) {
@@ -117,8 +106,9 @@ public class BansResource {
     @POST
     @Path("/unban-all")
     @Consumes(MediaType.WILDCARD)
-    public Undoable unbanAll(@QueryParam("host") String host) {
-        return undo.unbanAll(HostId.parse(host), plainOrder());
+    public Response unbanAll(@QueryParam("host") String host, @QueryParam("jail") String jail) {
+        HostId on = HostId.parse(host);
+        return answer(undo.unbanAll(on, jail == null ? null : jails.running(on, jail), plainOrder()));
     }
 
     @POST
@@ -136,18 +126,14 @@ public class BansResource {
     @Path("/lookup/{ip: .+}")
     public Map<String, Object> lookup(@PathParam("ip") String ip, @QueryParam("host") String host) {
         BanRequest one = new BanRequest(null, List.of(ip), null, null, null);
-        HostId on = HostId.parse(host);
-        Lookup found = bans.lookup(on, one.ids().get(0));
-        Map<JailName, Map<BanId, Integer>> times = bans.times(on, found.banned());
+        Lookup found = bans.lookup(HostId.parse(host), one.ids().get(0));
         return Map.of(
                 "ip", found.ip(),
-                "banned",
-                        found.banned().stream()
-                                .map(banned -> BannedRow.of(banned, times))
-                                .toList(),
+                "banned", found.banned().stream().map(BannedRow::of).toList(),
                 "history", found.history().stream().map(BanEntry::of).toList(),
                 "orders", found.orders(),
-                "ignored", found.ignored());
+                "ignored", found.ignored(),
+                "geo", found.geo());
     }
 
     private static BanRequest given(BanRequest request) {

@@ -81,8 +81,21 @@ public class BulkService {
     public Job unban(HostId host, JailName jail, Collection<BanId> ids, BanOrder order) {
         requireFew(ids);
         bans.checkUnban(host, jail, ids);
+        return lift(host, jail, ids, order, false);
+    }
+
+    /**
+     * As {@link #unban}, however many, and without a check.
+     *
+     * @param rest whether in the end every ban that is left in any jail is lifted too
+     */
+    Job lift(HostId host, JailName jail, Collection<BanId> ids, BanOrder order, boolean rest) {
         Bulk.Deed deed = new Bulk.Deed(
-                (fail2ban, values, goOn) -> lift(host, jail, fail2ban, ids(values), goOn),
+                (fail2ban, values, goOn) -> {
+                    if (lift(host, jail, fail2ban, ids(values), goOn) && rest) {
+                        fail2ban.unbanAll();
+                    }
+                },
                 values -> within(values, inForce(host, jail)),
                 chunk -> {
                     history.lifted(host, jail, ids(chunk));
@@ -95,8 +108,8 @@ public class BulkService {
         return values.stream().map(BanId::new).toList();
     }
 
-    /** What is not sent, because somebody cancelled or fail2ban refused, stays banned in the archive too. */
-    private void lift(HostId host, JailName jail, Fail2ban fail2ban, List<BanId> ids, Predicate<Sent> goOn) {
+    /** Whether all were sent. What is not, because somebody cancelled or fail2ban refused, stays banned in the archive too. */
+    private boolean lift(HostId host, JailName jail, Fail2ban fail2ban, List<BanId> ids, Predicate<Sent> goOn) {
         AtomicInteger sent = new AtomicInteger();
         Predicate<Sent> counted = chunk -> {
             sent.addAndGet(chunk.values().size());
@@ -116,6 +129,7 @@ public class BulkService {
             throw e;
         }
         history.notLifted(host, jail, ids.subList(sent.get(), ids.size()));
+        return sent.get() == ids.size();
     }
 
     private Job start(String kind, HostId host, List<String> values, Bulk.Deed deed) {
@@ -147,9 +161,9 @@ public class BulkService {
         return values.stream().filter(banned::contains).toList();
     }
 
-    private static void requireFew(Collection<?> addresses) {
+    static void requireFew(Collection<?> addresses) {
         if (addresses.size() > MOST) {
-            throw new InvalidInputException("ips", "At most 10,000 addresses can be named at once.");
+            throw new InvalidInputException("ips", "refused.tooMany", MOST);
         }
     }
 }

@@ -33,7 +33,6 @@ public class JailBansResource {
             @QueryParam("page_size") String pageSize) {
         HostId on = HostId.parse(host);
         BannedQuery query = BannedQuery.parse(jails.running(on, name), search, sort);
-        Page<BannedAddress> found = bans.banned(on, query, PageRequest.parse(page, pageSize));
-        return BannedRow.of(found, bans.times(on, found.items()));
+        return BannedRow.of(bans.banned(on, query, PageRequest.parse(page, pageSize)));
     }
 }

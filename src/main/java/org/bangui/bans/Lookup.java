@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
+import org.bangui.geo.GeoAnswer;
 import org.bangui.history.ArchivedBan;
 
 /**
@@ -13,13 +14,15 @@ import org.bangui.history.ArchivedBan;
  * @param history its latest bans, newest first
  * @param orders who banned and unbanned it here, newest first
  * @param ignored the ignore lists that hold it
+ * @param geo where it is
  */
 public record Lookup(
         BanId ip,
         List<BannedAddress> banned,
         List<ArchivedBan> history,
         List<RecordedOrder> orders,
-        List<Ignored> ignored)
+        List<Ignored> ignored,
+        GeoAnswer geo)
         implements Serializable {
 
     /** An entry of a jail's ignore list: its log lines lead to no ban of the address. */

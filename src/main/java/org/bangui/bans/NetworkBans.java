@@ -27,14 +27,7 @@ final class NetworkBans {
                 .flatMap(network -> commands.entrySet().stream()
                         .filter(action -> cannotHold(action.getValue().toLowerCase(Locale.ROOT), network))
                         .limit(1)
-                        .map(action -> new Fault(
-                                "ips",
-                                "The network " + network + " cannot be banned in the jail " + jail
-                                        + ": the set that its"
-                                        + " action " + action.getKey()
-                                        + " fills holds single addresses, so the ban would"
-                                        + " be listed and block nothing. Ban the addresses one by one, or give the"
-                                        + " action a set for networks.")))
+                        .map(action -> Fault.of("ips", "refused.network", network, jail, action.getKey())))
                 .toList();
         if (!faults.isEmpty()) {
             throw new InvalidInputException(faults);

@@ -30,6 +30,12 @@ public class StoryView implements Serializable {
     BanService bans;
 
     @Inject
+    UndoService undo;
+
+    @Inject
+    UndoView undoView;
+
+    @Inject
     HistoryService history;
 
     @Inject
@@ -39,6 +45,7 @@ public class StoryView implements Serializable {
     private BanId id;
     private Story story;
     private List<BannedAddress> banned = List.of();
+    private List<Lookup.Ignored> ignored = List.of();
     private boolean reachable = true;
     private NetworkAnswer registry;
 
@@ -51,10 +58,13 @@ public class StoryView implements Serializable {
         }
         story = history.story(HostId.LOCAL, id);
         try {
-            banned = bans.lookup(HostId.LOCAL, id).banned();
+            Lookup found = bans.lookup(HostId.LOCAL, id);
+            banned = found.banned();
+            ignored = found.ignored();
             reachable = true;
         } catch (InvalidInputException noAddress) {
             banned = List.of();
+            ignored = List.of();
         } catch (Fail2banException away) {
             reachable = false;
         }
@@ -62,16 +72,18 @@ public class StoryView implements Serializable {
 
     /** Lifts the ban in this jail. */
     public void unban(BannedAddress ban) {
-        int lifted = bans.unban(HostId.LOCAL, ban.jail(), List.of(ban.ban().id()), order());
-        Messages.addGlobalInfo(
-                lifted > 0 ? "unban.done" : "unban.gone", ban.ban().id(), ban.jail());
+        Undoable lifted = undo.unban(HostId.LOCAL, List.of(ban), order());
+        undoView.offer(
+                lifted,
+                lifted.unbanned() > 0 ? "unban.done" : "unban.gone",
+                ban.ban().id(),
+                ban.jail());
         load();
     }
 
     /** Lifts its bans in all jails. */
     public void unbanEverywhere() {
-        int lifted = bans.unban(HostId.LOCAL, null, List.of(id), order());
-        Messages.addGlobalInfo(lifted > 0 ? "unbanAll.done" : "unbanAll.none", id, lifted);
+        undoView.offer(undo.unban(HostId.LOCAL, null, List.of(id), order()));
         load();
     }
 
@@ -113,6 +125,11 @@ public class StoryView implements Serializable {
     /** Where it is banned now, itself or with a network that holds it. */
     public List<BannedAddress> getBanned() {
         return banned;
+    }
+
+    /** The ignore lists that hold it. */
+    public List<Lookup.Ignored> getIgnored() {
+        return ignored;
     }
 
     /** Whether fail2ban could be asked what is banned now. */

@@ -5,13 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.JailSummary;
 import org.bangui.jails.JailService;
+import org.bangui.jails.JailView;
 import org.bangui.system.HostId;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
-/** The form that lifts every ban: it shows how many there are and where, and wants their number typed. */
+/**
+ * The form that lifts every ban, on the page of a jail those of the jail: it shows how many there are and where, and wants
+ * their number typed.
+ */
 @Named
 @ViewScoped
 public class UnbanAllView implements Serializable {
@@ -20,6 +25,9 @@ public class UnbanAllView implements Serializable {
 
     @Inject
     JailService jails;
+
+    @Inject
+    JailView jailView;
 
     @Inject
     UndoService undo;
@@ -36,6 +44,7 @@ public class UnbanAllView implements Serializable {
         jails.changed(HostId.LOCAL);
         crowded = jails.snapshot(HostId.LOCAL).jails().stream()
                 .filter(jail -> jail.currentlyBanned() > 0)
+                .filter(jail -> getJail() == null || jail.name().equals(getJail()))
                 .toList();
         asked = !crowded.isEmpty();
         if (!asked) {
@@ -51,12 +60,18 @@ public class UnbanAllView implements Serializable {
         close();
         undoView.offer(undo.unbanAll(
                 HostId.LOCAL,
+                getJail(),
                 new BanOrder(Faces.getRemoteUser(), Faces.getRequest().getRemoteAddr(), null, true)));
     }
 
     public void close() {
         asked = false;
         typed = 0;
+    }
+
+    /** Null for all. */
+    public JailName getJail() {
+        return jailView.getName();
     }
 
     public boolean isAsked() {

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bangui.fail2ban.BanId;
+import org.bangui.fail2ban.JailName;
 import org.bangui.net.Cidr;
 import org.bangui.system.HostId;
 import org.omnifaces.util.Faces;
@@ -53,7 +56,7 @@ public class UnbanView {
                 HostId.LOCAL,
                 null,
                 List.of(new BanId(unbanned.text())),
-                new BanOrder(Faces.getRemoteUser(), null, null, false)));
+                new BanOrder(Faces.getRemoteUser(), Faces.getRequest().getRemoteAddr(), null, true)));
         unbanned = null;
     }
 
@@ -70,8 +73,10 @@ public class UnbanView {
         return affected;
     }
 
-    /** The jails they are in. */
-    public String getPlaces() {
-        return affected.stream().map(banned -> banned.jail().value()).distinct().collect(Collectors.joining(", "));
+    /** How many there are in each jail. */
+    public List<Map.Entry<JailName, Long>> getPlaces() {
+        Map<JailName, Long> places = affected.stream()
+                .collect(Collectors.groupingBy(BannedAddress::jail, TreeMap::new, Collectors.counting()));
+        return List.copyOf(places.entrySet());
     }
 }

@@ -87,7 +87,7 @@ public class ConfigService {
 
     private static void refuse(ConfigPlan plan) {
         List<InvalidInputException.Fault> faults = plan.refusals().stream()
-                .map(problem -> new InvalidInputException.Fault(
+                .map(problem -> InvalidInputException.Fault.of(
                         problem.option().isEmpty() ? problem.jail() : problem.jail() + "." + problem.option(),
                         problem.sentence()))
                 .toList();

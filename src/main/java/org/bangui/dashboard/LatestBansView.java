@@ -10,6 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import org.bangui.bans.BanOrder;
 import org.bangui.bans.BanService;
+import org.bangui.bans.BannedAddress;
+import org.bangui.bans.UndoService;
+import org.bangui.bans.UndoView;
+import org.bangui.bans.Undoable;
+import org.bangui.fail2ban.ActiveBan;
 import org.bangui.history.ArchivedBan;
 import org.bangui.history.BanFilter;
 import org.bangui.history.HistoryService;
@@ -17,7 +22,6 @@ import org.bangui.history.PeriodView;
 import org.bangui.system.HostId;
 import org.bangui.system.PageRequest;
 import org.omnifaces.util.Faces;
-import org.omnifaces.util.Messages;
 import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.SortMeta;
@@ -38,6 +42,12 @@ public class LatestBansView implements Serializable {
     @Inject
     BanService bans;
 
+    @Inject
+    UndoService undo;
+
+    @Inject
+    UndoView undoView;
+
     private final Rows rows = new Rows();
     private BanFilter filter;
     private long newestSeen = Long.MAX_VALUE;
@@ -55,8 +65,9 @@ public class LatestBansView implements Serializable {
 
     public void unban(ArchivedBan ban) {
         BanOrder order = new BanOrder(Faces.getRemoteUser(), Faces.getRequest().getRemoteAddr(), null, true);
-        int lifted = bans.unban(HostId.LOCAL, ban.jail(), List.of(ban.id()), order);
-        Messages.addGlobalInfo(lifted > 0 ? "unban.done" : "unban.gone", ban.id(), ban.jail());
+        ActiveBan active = new ActiveBan(ban.id(), ban.bannedAt(), ban.banSeconds(), ban.endsAt());
+        Undoable lifted = undo.unban(HostId.LOCAL, List.of(new BannedAddress(ban.jail(), active)), order);
+        undoView.offer(lifted, lifted.unbanned() > 0 ? "unban.done" : "unban.gone", ban.id(), ban.jail());
     }
 
     /** Whether the ban came in after the reader looked last. */

@@ -25,9 +25,7 @@ public enum JailOption {
     BAN_TIME_MULTIPLIERS("bantime.multipliers", OptionGrammar.orNothing(OptionGrammar::multipliers)),
     BAN_TIME_MAX("bantime.maxtime", OptionGrammar.orNothing(OptionGrammar::duration)),
     BAN_TIME_RANDOM("bantime.rndtime", OptionGrammar.orNothing(OptionGrammar::duration)),
-    /** Python takes any text for true, so that "no" is sent as nothing. */
-    BAN_TIME_OVER_ALL_JAILS(
-            "bantime.overalljails", text -> OptionGrammar.truth(text).equals("true") ? "true" : "");
+    BAN_TIME_OVER_ALL_JAILS("bantime.overalljails", OptionGrammar::truthOrNothing);
 
     private final String word;
     private final UnaryOperator<String> grammar;
@@ -57,18 +55,16 @@ public enum JailOption {
     /**
      * What the daemon is sent for a text: durations as seconds, nothing to take the option back where it may be absent.
      *
-     * @throws IllegalArgumentException with one sentence when the text is no value of this option
+     * @throws IllegalArgumentException when the text is no value of this option
      */
     public String checked(String text) {
         String given = text == null ? "" : text.strip();
-        if (given.length() > OptionGrammar.LONGEST || given.codePoints().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(
-                    word + " must be one line of at most " + OptionGrammar.LONGEST + " characters.");
+        boolean oneLine =
+                given.length() <= OptionGrammar.LONGEST && given.codePoints().noneMatch(Character::isISOControl);
+        String sent = oneLine ? grammar.apply(given) : null;
+        if (sent == null) {
+            throw new IllegalArgumentException(word + " cannot have this value.");
         }
-        try {
-            return grammar.apply(given);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(word + " " + e.getMessage(), e);
-        }
+        return sent;
     }
 }

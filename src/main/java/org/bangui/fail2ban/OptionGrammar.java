@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.bangui.fail2ban.files.Seconds;
 import org.bangui.fail2ban.regex.FailRegex;
 
-/** Which texts are values of which option. The sentences lack their subject, the option. */
+/** Which texts are values of which option, and how they are sent; null for what is no value. */
 final class OptionGrammar {
 
     static final int LONGEST = 500;
@@ -44,43 +44,38 @@ final class OptionGrammar {
     /** Seconds as digits. */
     static String duration(String text) {
         OptionalDouble seconds = DURATION.matcher(text).matches() ? Seconds.parse(text) : OptionalDouble.empty();
-        if (seconds.isEmpty() || seconds.getAsDouble() < 1 || seconds.getAsDouble() > LONGEST_TIME) {
-            throw new IllegalArgumentException("must be a time such as 600, 10m or 1d 12h.");
-        }
-        return String.valueOf((long) seconds.getAsDouble());
+        boolean usable = seconds.isPresent() && seconds.getAsDouble() >= 1 && seconds.getAsDouble() <= LONGEST_TIME;
+        return usable ? String.valueOf((long) seconds.getAsDouble()) : null;
     }
 
     static String number(String text, int least, int most) {
         int number = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : -1;
-        if (number < least || number > most) {
-            throw new IllegalArgumentException("must be a whole number from " + least + " to " + most + ".");
-        }
-        return String.valueOf(number);
+        return number < least || number > most ? null : String.valueOf(number);
     }
 
     static String truth(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on", "1" -> "true";
             case "false", "no", "off", "0" -> "false";
-            default -> throw new IllegalArgumentException("must be true or false.");
+            default -> null;
         };
+    }
+
+    /** Python takes any text for true, so that "no" is nothing. */
+    static String truthOrNothing(String text) {
+        String truth = truth(text);
+        return "false".equals(truth) ? "" : truth;
     }
 
     static String useDns(String text) {
         String word = text.toLowerCase(Locale.ROOT);
-        if (!USEDNS.contains(word)) {
-            throw new IllegalArgumentException("must be yes, warn, no or raw.");
-        }
-        return word;
+        return USEDNS.contains(word) ? word : null;
     }
 
     static String encoding(String text) {
         boolean known =
                 ENCODING.matcher(text).matches() && (text.equalsIgnoreCase("auto") || Charset.isSupported(text));
-        if (!known) {
-            throw new IllegalArgumentException("must be auto or an encoding such as UTF-8.");
-        }
-        return text;
+        return known ? text : null;
     }
 
     /** It becomes a part of a regular expression. */
@@ -89,32 +84,20 @@ final class OptionGrammar {
             FailRegex.compile(text);
             return text;
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("must be a date pattern: it does not compile as an expression.", e);
+            return null;
         }
     }
 
     static String factor(String text) {
-        return matching(FACTOR, text, "must be a number such as 1 or 2.5.");
+        return FACTOR.matcher(text).matches() ? text : null;
     }
 
     static String multipliers(String text) {
-        return matching(MULTIPLIERS, text, "must be whole numbers with blanks between them, such as 1 2 4 8.");
+        return MULTIPLIERS.matcher(text).matches() ? text : null;
     }
 
     static String formula(String text) {
         String rest = DOUBLING.matcher(text).replaceAll("1");
-        if (!FORMULA.matcher(rest).matches()) {
-            throw new IllegalArgumentException(
-                    "may hold ban.Time, ban.Count, banFactor, numbers, + - * / % ( ), min, max, math.exp and the like,"
-                            + " and 1<<(ban.Count if ban.Count<20 else 20).");
-        }
-        return text;
-    }
-
-    private static String matching(Pattern pattern, String text, String complaint) {
-        if (!pattern.matcher(text).matches()) {
-            throw new IllegalArgumentException(complaint);
-        }
-        return text;
+        return FORMULA.matcher(rest).matches() ? text : null;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
+import org.bangui.history.ArchivedBan.Order;
 import org.bangui.system.Database;
 import org.bangui.system.HostId;
 import org.bangui.system.PageRequest;
@@ -28,8 +29,25 @@ class ArchiveRepository {
     /** A network with fewer bans is looked up by its addresses, a busier one is met soon enough among the newest bans. */
     private static final int BUSY_NETWORK = 20_000;
 
-    private static final String COLUMNS = "id, jail, ip, banned_at, ban_seconds, ban_count, failures, matches,"
-            + " country_code, asn, org, origin, ended_at, ended_by";
+    /** Addresses in one statement. */
+    private static final int AT_ONCE = 500;
+
+    /** Who ordered a ban or its end is told by what was ordered here just afterwards; a ban with log lines was not ordered. */
+    private static final String BANS = """
+            SELECT ban.*, placed.who AS placed_by, placed.reason AS placed_why,
+                   lifted.who AS lifted_by, lifted.reason AS lifted_why
+            FROM ban
+            LEFT JOIN ban_order placed ON placed.id = (
+                SELECT MAX(o.id) FROM ban_order_address a JOIN ban_order o ON o.id = a.order_id
+                WHERE a.ip = ban.ip AND o.host_id = ban.host_id AND o.deed = 'BAN' AND o.jail = ban.jail
+                  AND o.ordered_at BETWEEN ban.banned_at - 2 AND ban.banned_at + 60 AND ban.matches = '[]')
+            LEFT JOIN ban_order lifted ON lifted.id = (
+                SELECT MAX(o.id) FROM ban_order_address a JOIN ban_order o ON o.id = a.order_id
+                WHERE a.ip = ban.ip AND o.host_id = ban.host_id AND o.deed = 'UNBAN'
+                  AND (o.jail = ban.jail OR o.jail IS NULL)
+                  AND o.ordered_at BETWEEN ban.ended_at - 2 AND ban.ended_at + 60 AND ban.ended_by = 'bangui')
+            """;
+
     private static final String IN_NETWORK = "address_key BETWEEN :firstKey AND :lastKey";
 
     @Inject
@@ -44,8 +62,7 @@ class ArchiveRepository {
         String newest = "SELECT id FROM ban WHERE " + conditions(filter, isBusy(filter))
                 + (after == null ? "" : " AND (banned_at, id) < (:cursorTime, :cursorId)")
                 + " ORDER BY banned_at DESC, id DESC LIMIT :limit OFFSET :offset";
-        String sql =
-                "SELECT " + COLUMNS + " FROM ban WHERE id IN (" + newest + ") ORDER BY banned_at + 0 DESC, id DESC";
+        String sql = BANS + "WHERE ban.id IN (" + newest + ") ORDER BY ban.banned_at + 0 DESC, ban.id DESC";
         return database.read(handle -> bind(handle.createQuery(sql), filter)
                 .bind("cursorTime", after == null ? 0 : after.bannedAt().getEpochSecond())
                 .bind("cursorId", after == null ? 0 : after.rowId())
@@ -81,8 +98,8 @@ class ArchiveRepository {
     }
 
     List<ArchivedBan> newestOf(HostId host, BanId id, int limit) {
-        String sql = "SELECT " + COLUMNS + " FROM ban WHERE host_id = :host AND address_key = :key AND ip = :ip"
-                + " ORDER BY banned_at DESC, id DESC LIMIT :limit";
+        String sql = BANS + "WHERE ban.host_id = :host AND ban.address_key = :key AND ban.ip = :ip"
+                + " ORDER BY ban.banned_at DESC, ban.id DESC LIMIT :limit";
         return database.read(handle -> handle.createQuery(sql)
                 .bind("host", host.value())
                 .bind("key", AddressKey.of(id))
@@ -92,22 +109,24 @@ class ArchiveRepository {
                 .list());
     }
 
-    /** How often each of them was banned, by jail. */
-    Map<JailName, Map<BanId, Integer>> timesBanned(HostId host, Collection<BanId> ids) {
-        Map<JailName, Map<BanId, Integer>> times = new HashMap<>();
-        if (ids.isEmpty()) {
-            return times;
-        }
-        String sql =
-                "SELECT jail, ip, MAX(ban_count) AS times FROM ban WHERE host_id = :host AND address_key IN (<keys>)"
-                        + " GROUP BY jail, ip";
-        database.read(handle -> handle.createQuery(sql)
-                .bind("host", host.value())
-                .bindList("keys", ids.stream().map(AddressKey::of).toList())
-                .map((row, context) -> times.computeIfAbsent(
-                                new JailName(row.getString("jail")), jail -> new HashMap<>())
-                        .put(new BanId(row.getString("ip")), row.getInt("times")))
-                .list());
+    /** How often each of them was banned in the jail. */
+    Map<BanId, Integer> timesBanned(HostId host, JailName jail, Collection<BanId> ids) {
+        Map<BanId, Integer> times = new HashMap<>();
+        List<BanId> all = List.copyOf(ids);
+        String sql = "SELECT ip, MAX(ban_count) AS times FROM ban"
+                + " WHERE host_id = :host AND address_key IN (<keys>) AND jail = :jail GROUP BY ip";
+        database.read(handle -> {
+            for (int from = 0; from < all.size(); from += AT_ONCE) {
+                List<BanId> part = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+                handle.createQuery(sql)
+                        .bind("host", host.value())
+                        .bind("jail", jail.value())
+                        .bindList("keys", part.stream().map(AddressKey::of).toList())
+                        .map((row, context) -> times.put(new BanId(row.getString("ip")), row.getInt("times")))
+                        .list();
+            }
+            return null;
+        });
         return times;
     }
 
@@ -189,6 +208,8 @@ class ArchiveRepository {
                 row.getString("org"),
                 Origin.valueOf(row.getString("origin")),
                 ended ? Instant.ofEpochSecond(endedAt) : null,
-                ended ? Ending.of(row.getString("ended_by")) : null);
+                ended ? Ending.of(row.getString("ended_by")) : null,
+                Order.of(row.getString("placed_by"), row.getString("placed_why")),
+                Order.of(row.getString("lifted_by"), row.getString("lifted_why")));
     }
 }

@@ -16,6 +16,8 @@ import org.bangui.fail2ban.JailName;
  * @param countryCode ISO 3166 alpha-2, null while unknown
  * @param endedAt when it was over, null while it is in force or nobody saw its end
  * @param endedBy null with {@code endedAt}
+ * @param placed who had it banned here, null when nobody did
+ * @param lifted who had it unbanned here, null when nobody did
  */
 public record ArchivedBan(
         long rowId,
@@ -31,8 +33,22 @@ public record ArchivedBan(
         String org,
         Origin origin,
         Instant endedAt,
-        Ending endedBy)
+        Ending endedBy,
+        Order placed,
+        Order lifted)
         implements Serializable {
+
+    /**
+     * What somebody ordered.
+     *
+     * @param why in their words, null when they gave no reason
+     */
+    public record Order(String who, String why) implements Serializable {
+
+        static Order of(String who, String why) {
+            return who == null ? null : new Order(who, why);
+        }
+    }
 
     /** When it ends by itself; null for a permanent ban. */
     public Instant endsAt() {

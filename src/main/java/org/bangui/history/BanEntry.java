@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
+import org.bangui.history.ArchivedBan.Order;
 import org.bangui.system.Page;
 
 /** An archived ban as the API tells it. Country and network are null while unknown, the end while it is not known. */
@@ -22,7 +23,9 @@ public record BanEntry(
         String endedBy,
         String origin,
         int failures,
-        List<String> matches) {
+        List<String> matches,
+        Order placed,
+        Order lifted) {
 
     public static BanEntry of(ArchivedBan ban) {
         return new BanEntry(
@@ -39,7 +42,9 @@ public record BanEntry(
                 ban.endedBy() == null ? null : ban.endedBy().text(),
                 ban.origin().text(),
                 ban.failures(),
-                ban.matches());
+                ban.matches(),
+                ban.placed(),
+                ban.lifted());
     }
 
     public static Page<BanEntry> of(Page<ArchivedBan> page) {

@@ -2,13 +2,14 @@ package org.bangui.history;
 
 import java.time.Instant;
 import java.util.regex.Pattern;
+import org.bangui.history.ArchivedBan.Order;
 
 /** A ban as a line of a spreadsheet. What attackers wrote stays text: no cell of theirs can be a formula. */
 final class CsvLine {
 
     static final String NAMES =
             "time,ip,jail,country_code,country_name,asn,org,ban_count,ban_seconds,ended_at,ended_by,"
-                    + "origin,failures,matches\r\n";
+                    + "origin,failures,matches,placed_by,placed_why,lifted_by,lifted_why\r\n";
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]");
 
@@ -30,8 +31,20 @@ final class CsvLine {
                         cell(ban.endedBy()),
                         ban.origin(),
                         String.valueOf(ban.failures()),
-                        cell(String.join(" | ", ban.matches())))
+                        cell(String.join(" | ", ban.matches())),
+                        who(ban.placed()),
+                        why(ban.placed()),
+                        who(ban.lifted()),
+                        why(ban.lifted()))
                 + "\r\n";
+    }
+
+    private static String who(Order order) {
+        return order == null ? "" : cell(order.who());
+    }
+
+    private static String why(Order order) {
+        return order == null ? "" : cell(order.why());
     }
 
     private static String text(Instant time) {

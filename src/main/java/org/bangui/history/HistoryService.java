@@ -108,9 +108,9 @@ public class HistoryService {
         return stories.tell(host, id);
     }
 
-    /** How often each of them was banned, by jail; those never seen are left out. */
-    public Map<JailName, Map<BanId, Integer>> timesBanned(HostId host, Collection<BanId> ids) {
-        return bans.timesBanned(host, ids);
+    /** How often each of them was banned in the jail; those never seen there are left out. */
+    public Map<BanId, Integer> timesBanned(HostId host, JailName jail, Collection<BanId> ids) {
+        return bans.timesBanned(host, jail, ids);
     }
 
     /** How many; those of a network are counted up to 100,000. */

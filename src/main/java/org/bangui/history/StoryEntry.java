@@ -29,6 +29,7 @@ public record StoryEntry(
             Long banSeconds,
             Integer banCount,
             Integer failures,
+            ArchivedBan.Order order,
             List<MatchedLine> lines) {
 
         static Event of(StoryEvent event) {
@@ -42,6 +43,7 @@ public record StoryEntry(
                     ban == null ? null : (Long) ban.banSeconds(),
                     ban == null ? null : (Integer) ban.banCount(),
                     ban == null ? null : (Integer) ban.failures(),
+                    event.order(),
                     event.lines());
         }
     }

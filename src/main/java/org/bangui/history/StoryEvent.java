@@ -18,6 +18,15 @@ public record StoryEvent(
         Instant time, Kind kind, JailName jail, int times, ArchivedBan ban, Ending reason, List<MatchedLine> lines)
         implements Serializable {
 
+    /** Who had it banned or unbanned here, null when nobody did. */
+    public ArchivedBan.Order order() {
+        return switch (kind) {
+            case BAN -> ban.placed();
+            case UNBAN -> ban.lifted();
+            case FOUND -> null;
+        };
+    }
+
     public enum Kind {
         /** A failure that the jail's filter found. */
         FOUND,

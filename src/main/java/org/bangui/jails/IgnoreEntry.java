@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bangui.net.Cidr;
 import org.bangui.system.InvalidInputException;
 
@@ -30,16 +31,15 @@ final class IgnoreEntry {
         if (network != null) {
             int widest = network.network().isIpv4() ? WIDEST_IPV4 : WIDEST_IPV6;
             if (network.prefix() < widest) {
-                throw refused(
-                        entry, "would exempt most of the Internet from bans; the widest network is /" + widest + ".");
+                throw refused(entry, "refused.ignoreWide", widest);
             }
             return network.text();
         }
         if (entry.length() > LONGEST_NAME || !HOST.matcher(entry).matches()) {
-            throw refused(entry, "is no address, network or host name.");
+            throw refused(entry, "refused.ignoreStrange");
         }
         if (!resolves(entry, executor)) {
-            throw refused(entry, "is a host name that does not lead to an address.");
+            throw refused(entry, "refused.ignoreHost");
         }
         return entry.toLowerCase(Locale.ROOT);
     }
@@ -80,8 +80,12 @@ final class IgnoreEntry {
         }
     }
 
-    private static InvalidInputException refused(String entry, String why) {
+    private static InvalidInputException refused(String entry, String sentence, Object... more) {
         String shown = entry.length() <= 64 ? entry : entry.substring(0, 63) + "…";
-        return new InvalidInputException("ip", "\"" + shown.replaceAll("\\p{C}", "?") + "\" " + why);
+        return new InvalidInputException(
+                "ip",
+                sentence,
+                Stream.concat(Stream.of(shown.replaceAll("\\p{C}", "?")), Stream.of(more))
+                        .toArray());
     }
 }

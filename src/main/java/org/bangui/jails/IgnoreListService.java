@@ -72,7 +72,7 @@ public class IgnoreListService {
                 .map(entry -> live.stream()
                         .filter(each -> IgnoreEntry.same(each, entry.strip()))
                         .findFirst()
-                        .orElseThrow(() -> new InvalidInputException("ip", "This is not in the ignore list.")))
+                        .orElseThrow(() -> new InvalidInputException("ip", "refused.ignoreMissing", entry)))
                 .distinct()
                 .toList();
         unwanted.forEach(entry -> daemon.ask(host, fail2ban -> new JailTuning(fail2ban, jail).stopIgnoring(entry)));
@@ -100,7 +100,7 @@ public class IgnoreListService {
         if (entries.isEmpty()
                 || entries.size() > MOST_AT_ONCE
                 || entries.stream().anyMatch(Objects::isNull)) {
-            throw new InvalidInputException("ips", "Name between 1 and " + MOST_AT_ONCE + " entries.");
+            throw new InvalidInputException("ips", "refused.ignoreCount", MOST_AT_ONCE);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.JailName;
@@ -86,7 +87,7 @@ public class JailListsService {
     public List<Entry> remove(HostId host, JailName jail, Listed list, String entry) {
         int index = live(host, jail, list).indexOf(entry);
         if (index < 0) {
-            throw new InvalidInputException(field(list), "The jail does not have this " + noun(list) + ".");
+            throw new InvalidInputException(field(list), "refused.missing." + list);
         }
         return changed(host, jail, list, daemon.ask(host, fail2ban -> new JailTuning(fail2ban, jail)
                 .remove(list, index, entry)));
@@ -99,20 +100,17 @@ public class JailListsService {
     }
 
     private static void requireRegex(String regex, boolean namesAddress) {
-        String sentence = null;
         if (regex.isEmpty() || regex.length() > LONGEST || regex.codePoints().anyMatch(Character::isISOControl)) {
-            sentence = "An expression is one line of at most " + LONGEST + " characters.";
-        } else {
-            try {
-                boolean found = FailRegex.compile(regex).namesAnAddress();
-                sentence =
-                        namesAddress && !found ? "The expression names no address: it needs <HOST> or <ADDR>." : null;
-            } catch (IllegalArgumentException e) {
-                sentence = e.getMessage();
-            }
+            throw new InvalidInputException("regex", "refused.regexLength", LONGEST);
         }
-        if (sentence != null) {
-            throw new InvalidInputException("regex", sentence);
+        boolean found;
+        try {
+            found = FailRegex.compile(regex).namesAnAddress();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException("regex", "refused.regex", e.getMessage());
+        }
+        if (namesAddress && !found) {
+            throw new InvalidInputException("regex", "refused.regexWithoutHost");
         }
     }
 
@@ -120,18 +118,20 @@ public class JailListsService {
     private void requireLog(HostId host, String text, List<String> followed) {
         Path path = path(text);
         if (path == null || !path.isAbsolute() || !path.normalize().equals(path) || !Files.isRegularFile(path)) {
-            throw new InvalidInputException("path", "There is no such log file; give its whole path.");
+            throw new InvalidInputException("path", "refused.noLog");
         }
         if (followed.contains(text)) {
-            throw new InvalidInputException("path", "The jail follows this log already.");
+            throw new InvalidInputException("path", "refused.logTwice");
         }
         if (!isAmongLogs(path, followed)) {
             throw new InvalidInputException(
-                    "path", "Logs are followed only in " + settings.logDirs() + " and beside logs of this jail.");
+                    "path",
+                    "refused.logElsewhere",
+                    settings.logDirs().stream().map(Path::toString).collect(Collectors.joining(", ")));
         }
         LogFiles seen = LogFiles.forDaemonAt(hosts.host(host).socket());
         if (seen.look(text).state() == LogFile.State.UNREADABLE) {
-            throw new InvalidInputException("path", "fail2ban's user may not read this file.");
+            throw new InvalidInputException("path", "refused.logUnreadable");
         }
     }
 
@@ -160,9 +160,5 @@ public class JailListsService {
 
     private static String field(Listed list) {
         return list == Listed.LOG_PATH ? "path" : "regex";
-    }
-
-    private static String noun(Listed list) {
-        return list == Listed.LOG_PATH ? "log path" : "expression";
     }
 }

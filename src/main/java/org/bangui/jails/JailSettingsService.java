@@ -79,11 +79,11 @@ public class JailSettingsService {
             try {
                 option.checked(value);
             } catch (IllegalArgumentException e) {
-                faults.add(new Fault(option.member(), e.getMessage()));
+                faults.add(Fault.of(option.member(), "refused.option." + option, option.word()));
             }
         });
         if (values.isEmpty()) {
-            faults.add(new Fault("settings", "Name at least one option."));
+            faults.add(Fault.of("settings", "Name at least one option."));
         }
         if (!faults.isEmpty()) {
             throw new InvalidInputException(faults);
@@ -95,8 +95,7 @@ public class JailSettingsService {
         boolean usable =
                 !lines.isEmpty() && lines.size() <= MOST_LINES && lines.stream().allMatch(JailSettingsService::isLine);
         if (!usable) {
-            throw new InvalidInputException(
-                    "lines", "Name between 1 and " + MOST_LINES + " lines without control characters.");
+            throw new InvalidInputException("lines", "refused.lines", MOST_LINES);
         }
         jails.requireRunning(host, jail);
         daemon.ask(host, fail2ban -> {

@@ -41,7 +41,7 @@ public record SetupRequest(
     public SetupRequest {
         List<Fault> faults = new ArrayList<>();
         if (masterPassword == null || masterPassword.length() < AuthService.MIN_PASSWORD_LENGTH) {
-            faults.add(new Fault(
+            faults.add(Fault.of(
                     "master_password",
                     "The password needs at least " + AuthService.MIN_PASSWORD_LENGTH + " characters."));
         }
@@ -51,7 +51,7 @@ public record SetupRequest(
         check(faults, "timezone", timezone, SetupRequest::zone);
         if (sessionDurationMinutes != null
                 && (sessionDurationMinutes < 1 || sessionDurationMinutes > LONGEST_SESSION_MINUTES)) {
-            faults.add(new Fault("session_duration_minutes", "A session lasts from one minute to one year."));
+            faults.add(Fault.of("session_duration_minutes", "A session lasts from one minute to one year."));
         }
         if (!faults.isEmpty()) {
             throw new InvalidInputException(faults);
@@ -96,7 +96,7 @@ public record SetupRequest(
             try {
                 rule.accept(text);
             } catch (IllegalArgumentException e) {
-                faults.add(new Fault(field, e.getMessage()));
+                faults.add(Fault.of(field, e.getMessage()));
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.bangui.system;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Input that is well-formed but cannot be: every fault with the field it belongs to. */
 public class InvalidInputException extends RuntimeException {
@@ -13,8 +14,9 @@ public class InvalidInputException extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
-    public InvalidInputException(String field, String detail) {
-        this(List.of(new Fault(field, detail)));
+    /** As {@link Fault#of}. */
+    public InvalidInputException(String field, String sentence, Object... parameters) {
+        this(List.of(Fault.of(field, sentence, parameters)));
     }
 
     public List<Fault> faults() {
@@ -25,7 +27,22 @@ public class InvalidInputException extends RuntimeException {
      * One fault.
      *
      * @param field the member as JSON names it
-     * @param detail one sentence
+     * @param sentence a key of the message bundles, or one English sentence
+     * @param parameters of the key's text
      */
-    public record Fault(String field, String detail) {}
+    public record Fault(String field, String sentence, List<Object> parameters) {
+
+        public static Fault of(String field, String sentence, Object... parameters) {
+            return new Fault(field, sentence, List.of(parameters));
+        }
+
+        /** In English. */
+        public String detail() {
+            return in(Locale.ENGLISH);
+        }
+
+        public String in(Locale locale) {
+            return Sentences.in(locale, sentence, parameters);
+        }
+    }
 }

@@ -2,14 +2,17 @@ package org.bangui.bans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
+import org.bangui.history.ArchivedBan;
+import org.bangui.history.ArchivedBan.Order;
 import org.bangui.history.BanFilter;
+import org.bangui.history.Story;
 import org.bangui.jails.UnknownJailException;
 import org.bangui.net.Cidr;
 import org.bangui.system.HostId;
@@ -189,7 +192,29 @@ class BanServiceIT {
         ban(SSHD, "81.2.69.160");
         List<BannedAddress> shown = bans.banned(HOST, BannedQuery.parse(SSHD, null, "country"), FIRST)
                 .items();
-        assertThat(shown).extracting(BannedAddress::countryCode).containsExactly("GB");
-        assertThat(bans.times(HOST, shown)).isEqualTo(Map.of(SSHD, Map.of(new BanId("81.2.69.160"), 1)));
+        assertThat(shown)
+                .extracting(BannedAddress::countryCode, BannedAddress::banCount)
+                .containsExactly(tuple("GB", 1));
+    }
+
+    @Test
+    void theArchiveTellsWhoBannedAndUnbannedAndWhy() {
+        ban(SSHD, "198.51.100.1");
+        daemon.attack("sshd", "198.51.100.2");
+        Until.holds("both are archived", () -> {
+            all.archive();
+            return all.histories().service().count(ALL) == 2;
+        });
+        bans.unban(HOST, SSHD, List.of(new BanId("198.51.100.1")), new BanOrder("robot", null, "=1+1", false));
+        assertThat(all.histories().service().page(ALL, FIRST).items())
+                .filteredOn(ban -> ban.matches().isEmpty())
+                .extracting(ArchivedBan::placed, ArchivedBan::lifted)
+                .containsExactly(tuple(new Order("admin", "testing"), new Order("robot", "=1+1")));
+        assertThat(all.histories().service().page(ALL, FIRST).items())
+                .filteredOn(ban -> !ban.matches().isEmpty())
+                .extracting(ArchivedBan::placed, ArchivedBan::lifted)
+                .containsExactly(tuple(null, null));
+        Story story = all.histories().service().story(HOST, new BanId("198.51.100.1"));
+        assertThat(story.events()).extracting(event -> event.order().who()).containsExactly("robot", "admin");
     }
 }

@@ -62,13 +62,17 @@ class BannedListTest {
     }
 
     @Test
-    void bansSortByCountryAndThoseOfNoKnownOneComeLast() {
+    void bansSortByCountryWithTheUnknownOnesLastAndByHowOftenTheyWereBanned() {
         BannedList some = new BannedList(List.of(
                 ban("192.0.2.1", 0, 60),
-                new BannedAddress(new JailName("sshd"), ban("192.0.2.2", 0, 60).ban(), "SG"),
-                new BannedAddress(new JailName("sshd"), ban("192.0.2.3", 0, 60).ban(), "DE")));
+                new BannedAddress(new JailName("sshd"), ban("192.0.2.2", 0, 60).ban(), "SG", 3),
+                new BannedAddress(new JailName("sshd"), ban("192.0.2.3", 0, 60).ban(), "DE", 12)));
         assertThat(ids(some.page(BannedQuery.parse(null, null, "country"), FIRST)))
                 .containsExactly("192.0.2.3", "192.0.2.2", "192.0.2.1");
+        assertThat(ids(some.page(BannedQuery.parse(null, null, "-ban_count"), FIRST)))
+                .containsExactly("192.0.2.3", "192.0.2.2", "192.0.2.1");
+        assertThat(ids(some.page(BannedQuery.parse(null, null, "ban_count"), FIRST)))
+                .containsExactly("192.0.2.1", "192.0.2.2", "192.0.2.3");
     }
 
     @Test

@@ -15,8 +15,6 @@ import org.bangui.jobs.JobService;
 import org.bangui.jobs.Jobs;
 import org.bangui.server.HealthService;
 import org.bangui.server.Healths;
-import org.bangui.system.Database;
-import org.bangui.system.DatabaseSettings;
 import org.bangui.system.HostId;
 import org.bangui.system.Settings;
 import org.bangui.testing.OneHost;
@@ -32,7 +30,6 @@ public final class Bans implements AutoCloseable {
     private final UndoService undo = new UndoService();
     private final Fail2ban fail2ban;
     private final Histories histories;
-    private final Database database;
     private final JobService jobs;
 
     public Bans(Path socket, Path home, Duration timeout) {
@@ -40,8 +37,7 @@ public final class Bans implements AutoCloseable {
         OneHost hosts = new OneHost(fail2ban);
         HealthService health = Healths.of(hosts, new Told<>());
         histories = new Histories(home, fail2ban, hosts, health, told);
-        database = Database.open(DatabaseSettings.sqlite(home.resolve("orders.db")));
-        jobs = Jobs.of(database, executor);
+        jobs = Jobs.of(histories.database(), executor);
         bans.daemon = health;
         bans.jails = Jails.of(health, executor);
         bans.history = histories.service();
@@ -49,7 +45,7 @@ public final class Bans implements AutoCloseable {
         bans.geo = LocalGeo.bundled();
         bans.lockOut = lockOut(home, health);
         bans.orders = new OrderRepository();
-        bans.orders.database = database;
+        bans.orders.database = histories.database();
         bans.orders.clock = Clock.systemUTC();
         bulk.bans = bans;
         bulk.history = histories.service();
@@ -59,6 +55,7 @@ public final class Bans implements AutoCloseable {
         bulk.executor = executor;
         undo.bans = bans;
         undo.bulk = bulk;
+        undo.jobs = jobs;
         undo.clock = Clock.systemUTC();
     }
 
@@ -103,7 +100,6 @@ public final class Bans implements AutoCloseable {
     public void close() {
         executor.shutdownNow();
         histories.close();
-        database.close();
         fail2ban.close();
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import org.bangui.fail2ban.ActiveBan;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
-import org.bangui.jobs.JobState;
 import org.bangui.system.HostId;
 import org.bangui.system.PageRequest;
 import org.bangui.testing.RealFail2ban;
@@ -56,7 +55,7 @@ class UndoIT {
 
     @Test
     void anUnbanEverywhereIsUndoneWhereItWasBanned() {
-        Undoable lifted = all.undo().unban(HOST, null, List.of(ONE), ORDER);
+        Undoable lifted = all.undo().unban(HOST, null, List.of(ONE), ORDER).done();
         assertThat(lifted.unbanned()).isEqualTo(2);
         assertThat(banned()).containsExactly("lab-001 198.51.100.2");
         Undone undone = all.undo().undo(lifted.undo(), ORDER);
@@ -68,7 +67,7 @@ class UndoIT {
     void itIsToldWhichBansEndAtAnotherTimeThanBefore() {
         daemon.client("set", "lab-001", "bantime", "-1");
         daemon.client("set", "lab-002", "bantime", "60");
-        Undoable lifted = all.undo().unbanAll(HOST, ORDER);
+        Undoable lifted = all.undo().unbanAll(HOST, null, ORDER).done();
         daemon.client("set", "lab-001", "bantime", "600");
         daemon.client("set", "lab-002", "bantime", "3600");
         Undone undone = all.undo().undo(lifted.undo(), ORDER);
@@ -85,10 +84,10 @@ class UndoIT {
 
     @Test
     void anUndoIsPossibleOnceAndForAMinute() {
-        Undoable first = all.undo().unban(HOST, null, List.of(ONE), ORDER);
+        Undoable first = all.undo().unban(HOST, null, List.of(ONE), ORDER).done();
         all.undo().undo(first.undo(), ORDER);
         assertThatThrownBy(() -> all.undo().undo(first.undo(), ORDER)).isInstanceOf(UndoOverException.class);
-        Undoable second = all.undo().unban(HOST, null, List.of(ONE), ORDER);
+        Undoable second = all.undo().unban(HOST, null, List.of(ONE), ORDER).done();
         all.undo().clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(61));
         assertThatThrownBy(() -> all.undo().undo(second.undo(), ORDER)).isInstanceOf(UndoOverException.class);
         assertThat(banned()).containsExactly("lab-001 198.51.100.2");
@@ -104,20 +103,66 @@ class UndoIT {
         assertThat(all.undo().undo(lifted.undo(), ORDER)).isEqualTo(new Undone(0, 0, 0, 1, List.of()));
     }
 
-    @Test
-    void manyAreBroughtBackByJobs() {
+    private void banMany() {
         String[] command = new String[153];
         System.arraycopy(new String[] {"set", "lab-001", "banip"}, 0, command, 0, 3);
         for (int i = 0; i < 150; i++) {
             command[3 + i] = "10.9.0." + i;
         }
         daemon.client(command);
-        Undoable lifted = all.undo().unbanAll(HOST, ORDER);
-        assertThat(lifted.unbanned()).isEqualTo(153);
-        Undone undone = all.undo().undo(lifted.undo(), ORDER);
-        assertThat(undone.jobs()).hasSize(2);
-        Until.holds("the jobs end", () -> undone.jobs().stream()
-                .allMatch(job -> all.jobs().get(job).state() == JobState.DONE));
-        assertThat(all.service().all(HOST)).hasSize(153);
+    }
+
+    private void awaitEnd(String job) {
+        Until.holds("the job ends", () -> !all.jobs().get(job).isRunning());
+    }
+
+    @Test
+    void manyAreLiftedByAJobAndBroughtBackByJobs() {
+        banMany();
+        String job = all.undo().unbanAll(HOST, null, ORDER).job().id();
+        awaitEnd(job);
+        assertThat(all.service().all(HOST, null)).isEmpty();
+        assertThat(all.undo().liftedBy(job))
+                .get()
+                .extracting(Undoable::unbanned)
+                .isEqualTo(153);
+        Undone undone = all.undo().undo(job, ORDER);
+        assertThat(undone.jobs()).hasSize(2).allSatisfy(this::awaitEnd);
+        assertThat(all.service().all(HOST, null)).hasSize(153);
+        assertThatThrownBy(() -> all.undo().undo(job, ORDER)).isInstanceOf(UndoOverException.class);
+    }
+
+    @Test
+    void whatLiesInANetworkIsLiftedByAJobThatCanBeUndoneForAMinuteAfterItsEnd() {
+        banMany();
+        BanId network = new BanId("10.9.0.0/24");
+        String job = all.undo()
+                .unban(HOST, new JailName("lab-001"), List.of(network), ORDER)
+                .job()
+                .id();
+        awaitEnd(job);
+        assertThat(all.service().all(HOST, null)).hasSize(3);
+        all.undo().clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(62));
+        assertThat(all.undo().liftedBy(job)).isEmpty();
+        assertThatThrownBy(() -> all.undo().undo(job, ORDER)).isInstanceOf(UndoOverException.class);
+    }
+
+    @Test
+    void allOfAJailAreLiftedAndNoneOfAnother() {
+        banMany();
+        awaitEnd(all.undo().unbanAll(HOST, new JailName("lab-001"), ORDER).job().id());
+        assertThat(banned()).containsExactly("lab-002 198.51.100.1");
+        Undoable nothing =
+                all.undo().unbanAll(HOST, new JailName("lab-001"), ORDER).done();
+        assertThat(nothing.unbanned()).isZero();
+        assertThat(banned()).containsExactly("lab-002 198.51.100.1");
+    }
+
+    @Test
+    void whatIsBannedAnewSinceIsLeftAlone() {
+        Undoable lifted = all.undo().unban(HOST, null, List.of(ONE), ORDER).done();
+        daemon.client("set", "lab-002", "banip", "198.51.100.1");
+        assertThat(all.undo().undo(lifted.undo(), ORDER)).isEqualTo(new Undone(1, 0, 0, 0, List.of()));
+        assertThat(banned()).hasSize(3);
     }
 }

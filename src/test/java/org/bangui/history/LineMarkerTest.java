@@ -30,6 +30,8 @@ class LineMarkerTest {
             null,
             Origin.SELFBLOCK,
             null,
+            null,
+            null,
             null);
 
     private static LineMarker marker(String expression) {

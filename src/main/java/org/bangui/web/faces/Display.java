@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.bangui.geo.GeoService;
 import org.bangui.history.CountryParam;
 import org.bangui.system.Preferences;
+import org.bangui.system.Sentences;
 import org.omnifaces.util.Faces;
 
 /** How pages write times, lengths and numbers. The script of the pages writes ages and lengths the same way. */
@@ -133,7 +134,7 @@ public class Display {
 
     private static String[] aboutOption(String name) {
         String key = "option." + name;
-        ResourceBundle texts = ResourceBundle.getBundle(MessageTexts.BUNDLE, Faces.getLocale());
+        ResourceBundle texts = ResourceBundle.getBundle(Sentences.BUNDLE, Faces.getLocale());
         return texts.containsKey(key) ? texts.getString(key).split("\\|", 2) : new String[] {name};
     }
 

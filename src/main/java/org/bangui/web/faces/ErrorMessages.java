@@ -9,6 +9,7 @@ import jakarta.faces.event.PhaseId;
 import java.util.Iterator;
 import org.bangui.fail2ban.Fail2banException.Refused;
 import org.bangui.fail2ban.Fail2banException.Unreachable;
+import org.bangui.system.InvalidInputException;
 import org.bangui.web.Correlation;
 import org.omnifaces.util.Exceptions;
 import org.omnifaces.util.Faces;
@@ -65,6 +66,9 @@ class ErrorMessages extends ExceptionHandlerWrapper {
         }
         if (thrown instanceof Refused refused && refused.unknownJail()) {
             return MessageTexts.text("error.unknownJail");
+        }
+        if (thrown instanceof InvalidInputException input) {
+            return input.faults().get(0).in(Faces.getLocale());
         }
         if (thrown.getClass().getName().startsWith("org.bangui.")) {
             return thrown.getMessage();

@@ -3,16 +3,13 @@ package org.bangui.web.faces;
 import jakarta.faces.event.AbortProcessingException;
 import jakarta.faces.event.SystemEvent;
 import jakarta.faces.event.SystemEventListener;
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Arrays;
+import org.bangui.system.Sentences;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
 /** The texts of the pages in the language of the request; messages are given by their key. */
 public class MessageTexts implements SystemEventListener {
-
-    static final String BUNDLE = "org.bangui.messages";
 
     @Override
     public void processEvent(SystemEvent event) throws AbortProcessingException {
@@ -26,8 +23,6 @@ public class MessageTexts implements SystemEventListener {
 
     /** The text of the key with its parameters; what is no key is a text already. */
     static String text(String key, Object... parameters) {
-        Locale locale = Faces.getLocale();
-        ResourceBundle texts = ResourceBundle.getBundle(BUNDLE, locale);
-        return texts.containsKey(key) ? new MessageFormat(texts.getString(key), locale).format(parameters) : key;
+        return Sentences.in(Faces.getLocale(), key, Arrays.asList(parameters));
     }
 }

@@ -89,7 +89,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 return answer(
                         400,
                         "The body has an unknown member \"" + member + "\".",
-                        List.of(new Fault(member, "There is no such member.")));
+                        List.of(Fault.of(member, "There is no such member.")));
             }
         }
         return answer(400, "The body is not JSON of the form that is expected here.", List.of());

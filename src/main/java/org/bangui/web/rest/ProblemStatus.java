@@ -9,6 +9,7 @@ import org.bangui.auth.UnknownTokenException;
 import org.bangui.auth.WeakPasswordException;
 import org.bangui.auth.WrongPasswordException;
 import org.bangui.bans.LockOutException;
+import org.bangui.bans.StillLiftingException;
 import org.bangui.bans.UndoOverException;
 import org.bangui.config.ConfigConflictException;
 import org.bangui.config.UnknownConfigException;
@@ -45,6 +46,7 @@ final class ProblemStatus {
             Map.entry(UnknownJobException.class, 404),
             Map.entry(UndoOverException.class, 404),
             Map.entry(LockOutException.class, 409),
+            Map.entry(StillLiftingException.class, 409),
             Map.entry(TokenNameTakenException.class, 409),
             Map.entry(SetupDoneException.class, 409),
             Map.entry(StaleFileException.class, 412),

@@ -29,6 +29,13 @@ class BanManyInBrowserIT {
         jails.ban("postfix");
         assertThat(jails.job()).containsText("150 of 150 addresses are newly banned");
         assertThat(fail2ban.client("get", "postfix", "banip")).contains("10.78.0.149");
+        jails.unbanEverywhere("10.78.0.0/24");
+        assertThat(ShellPage.around(page).question()).containsText("postfix 150");
+        ShellPage.around(page).confirm();
+        assertThat(jails.job()).containsText("150 bans were lifted");
+        assertThat(fail2ban.client("get", "postfix", "banip")).doesNotContain("10.78.0.");
+        jails.undo().click();
+        assertThat(jails.job()).containsText("150 of 150 addresses are newly banned");
         fail2ban.client("unban", "10.78.0.0/24");
     }
 

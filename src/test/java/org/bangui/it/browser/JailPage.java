@@ -37,6 +37,12 @@ final class JailPage {
         page.locator("[id='banned:rows'] th.ui-sortable-column").first().click();
     }
 
+    void sortByTimes() {
+        page.locator("[id='banned:rows'] th.ui-sortable-column")
+                .filter(new Locator.FilterOptions().setHasText("Repeat"))
+                .click();
+    }
+
     void nextPage() {
         page.locator("[id='banned:rows'] .ui-paginator-next").click();
     }

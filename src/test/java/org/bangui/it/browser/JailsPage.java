@@ -20,6 +20,11 @@ final class JailsPage {
         return new JailsPage(page);
     }
 
+    /** The forms of the page that is shown. */
+    static JailsPage at(Page page) {
+        return new JailsPage(page);
+    }
+
     Locator jails() {
         return page.locator("[id='list:jails'] .jail-link");
     }
@@ -28,6 +33,11 @@ final class JailsPage {
         page.locator("[id='ban:address']").fill(address);
         page.locator("[id='ban:jail']").selectOption(jail);
         page.locator("[id='ban:place']").click();
+    }
+
+    /** Writes why the next ban is ordered. */
+    void reason(String text) {
+        page.locator("[id='ban:reason']").fill(text);
     }
 
     /** Bans what stands in the field. */

@@ -68,6 +68,28 @@ class ManyBansInBrowserIT {
     }
 
     @Test
+    void theAddressesAreSortedByHowOftenTheyWereBanned(Page page, BanGuiServer server, RealFail2ban fail2ban) {
+        fail2ban.client("set", "postfix", "unbanip", "10.20.30.33");
+        fail2ban.client("set", "postfix", "banip", "10.20.30.33");
+        JailPage jail = JailPage.open(page, server, "postfix");
+        jail.sortByTimes();
+        jail.sortByTimes();
+        assertThat(jail.addresses().first()).hasText("10.20.30.33");
+    }
+
+    @Test
+    void allOfTheJailAreUnbannedWhenTheirNumberIsTyped(Page page, BanGuiServer server, RealFail2ban fail2ban) {
+        fail2ban.client("set", "sshd", "banip", "10.20.40.1");
+        ShellPage.open(page, server, "/jails/postfix");
+        JailsPage form = JailsPage.at(page);
+        form.unbanAll("1");
+        assertThat(form.unbanAllMessage()).containsText("not the number");
+        form.confirmUnbanAll(String.valueOf(BANS));
+        assertThat(form.undo()).isVisible();
+        assertThat(fail2ban.client("banned")).doesNotContain("10.20.30.").contains("10.20.40.1");
+    }
+
+    @Test
     void theChosenAddressesAreUnbannedTogether(Page page, BanGuiServer server, RealFail2ban fail2ban) {
         JailPage jail = JailPage.open(page, server, "postfix");
         jail.search("10.20.30.5");

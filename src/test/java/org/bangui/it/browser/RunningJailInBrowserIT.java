@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.Map;
 import org.bangui.testing.BanGuiServer;
 import org.bangui.testing.InBrowser;
 import org.bangui.testing.RealFail2ban;
@@ -64,5 +65,8 @@ class RunningJailInBrowserIT {
         JailPage jail = JailPage.open(page, server, "postfix");
         jail.ignore("0.0.0.0/0");
         assertThat(ShellPage.around(page).problems()).containsText("most of the Internet");
+        page.setExtraHTTPHeaders(Map.of("Accept-Language", "de"));
+        JailPage.open(page, server, "postfix").ignore("0.0.0.0/0");
+        assertThat(ShellPage.around(page).problems()).containsText("den größten Teil des Internets");
     }
 }

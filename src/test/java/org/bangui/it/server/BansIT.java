@@ -153,6 +153,10 @@ class BansIT {
                 .getJsonObject(0);
         assertThat(order.getString("reason")).isEqualTo("<b>noisy</b>");
         assertThat(order.getString("who")).isEqualTo("admin");
+        Until.holds(
+                "the reason stands in the export",
+                () -> client.get("/api/history/export?ip=198.51.100.14").body().contains("\"admin\",\"<b>noisy</b>\""));
+        assertThat(client.get("/api/history?ip=198.51.100.14").body()).contains("\"placed\":{\"who\":\"admin\"");
     }
 
     @Test
@@ -170,6 +174,24 @@ class BansIT {
         assertThat(result.getInt("changed")).isEqualTo(300);
         assertThat(banned(fail2ban, "postfix")).contains("10.77.1.43");
         client.delete(job).expect(204);
+        Answer lifting = client.post("/api/bans/unban", "{\"jail\":\"postfix\",\"ips\":[" + ips + "]}")
+                .expect(202);
+        String lifted = lifting.json().getString("id");
+        Until.holds("they can be brought back", () -> !client.get("/api/jobs/" + lifted)
+                .json()
+                .getString("state")
+                .equals("RUNNING"));
+        assertThat(banned(fail2ban, "postfix")).doesNotContain("10.77.");
+        Answer undone = client.post("/api/bans/undo/" + lifted, "").expect(200);
+        assertThat(undone.json().getJsonArray("jobs")).hasSize(1);
+        Until.holds("they are back", () -> banned(fail2ban, "postfix").contains("10.77.1.43"));
+        client.post("/api/bans/undo/" + lifted, "").expect(404);
+        Until.holds(
+                "all of them",
+                () -> client.get("/api/bans/banned?jail=postfix&search=10.77.0.0/16")
+                                .json()
+                                .getInt("total")
+                        == 300);
         fail2ban.client("unban", "10.77.0.0/16");
     }
 
