@@ -162,6 +162,31 @@ class NetworkLookupsIT {
     }
 
     @Test
+    void theRegistryInChargeIsAskedWhereTheFirstOneSendsOn() {
+        servers.serve("/rdap/", exchange -> LocalServers.redirect(exchange, "/other/registry/ip/7.7.7.7"));
+        serve("/other/registry/ip/7.7.7.7", 200, REGISTERED);
+        assertThat(lookups.registry(UNKNOWN).org()).isEqualTo("Example Corp");
+    }
+
+    @Test
+    void lookingUpWritesNothingUntilTheMinuteIsOver() {
+        serve("/json/", 200, GERMAN);
+        serve("/rdap/", 200, REGISTERED);
+        lookups.remembered(UNKNOWN);
+        lookups.registry(UNKNOWN);
+        lookups.remembered(UNKNOWN);
+        assertThat(stored()).isZero();
+        lookups.work();
+        assertThat(stored()).isEqualTo(2);
+    }
+
+    private int stored() {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM geo_cache")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Test
     void anAddressTheRegistryDoesNotKnowIsANegativeAnswer() {
         serve("/rdap/", 404, "");
         assertThat(lookups.registry(UNKNOWN).isNegative()).isTrue();

@@ -76,7 +76,7 @@ public final class LocalServers implements Closeable {
         });
     }
 
-    static void redirect(HttpExchange exchange, String place) throws IOException {
+    public static void redirect(HttpExchange exchange, String place) throws IOException {
         exchange.getResponseHeaders().add("Location", place);
         answer(exchange, 302, "");
     }

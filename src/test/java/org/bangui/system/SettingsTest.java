@@ -64,6 +64,11 @@ class SettingsTest {
     }
 
     @Test
+    void nobodyOnTheNetworkIsAskedAboutAddressesByDefault() {
+        assertThat(load().geo().httpFallback()).isFalse();
+    }
+
+    @Test
     void everyVariableIsTaken() {
         Settings settings = load(
                 "BANGUI_TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8",

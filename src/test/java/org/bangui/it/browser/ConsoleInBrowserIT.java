@@ -46,6 +46,25 @@ class ConsoleInBrowserIT {
     }
 
     @Test
+    void originAndFreeSpanStandInTheAddressAndBackWorks(Page page, BanGuiServer server) {
+        DashboardPage dashboard = DashboardPage.open(page, server);
+        dashboard.origin("Blocklists");
+        assertThat(page).hasURL(Pattern.compile(".*range=24h&origin=blocklist"));
+        dashboard.span("2026-03-01T08:00", "2026-03-02T09:30");
+        assertThat(page).hasURL(Pattern.compile(".*origin=blocklist&from=2026-03-01T08.*00&to=2026-03-02T09.*30"));
+        page.reload();
+        assertThat(dashboard.chosenSpan()).hasText("2026-03-01 08:00 – 2026-03-02 09:30");
+        assertThat(dashboard.chosenOrigin()).isEqualTo("Blocklists");
+        dashboard.origin("All");
+        assertThat(dashboard.chosenSpan()).hasText("2026-03-01 08:00 – 2026-03-02 09:30");
+        page.goBack();
+        assertThat(dashboard.chosenOrigin()).isEqualTo("Blocklists");
+        page.goBack();
+        assertThat(dashboard.chosenRange()).isEqualTo("24 h");
+        assertThat(dashboard.chosenOrigin()).isEqualTo("Blocklists");
+    }
+
+    @Test
     void aSharedAddressShowsTheSameRange(Page page, BanGuiServer server) {
         ShellPage.open(page, server, "/?range=30d");
         assertThat(DashboardPage.at(page).chosenRange()).isEqualTo("30 d");

@@ -45,6 +45,28 @@ final class DashboardPage {
                 .click();
     }
 
+    void origin(String name) {
+        page.locator("#origins")
+                .getByText(name, new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
+    String chosenOrigin() {
+        return page.locator("#origins [aria-current=page]").textContent();
+    }
+
+    /** Chooses a span of time, each end as the field writes it. */
+    void span(String from, String to) {
+        page.locator("#free summary").click();
+        page.locator("#from").fill(from);
+        page.locator("#to").fill(to);
+        page.locator("#free button").click();
+    }
+
+    Locator chosenSpan() {
+        return page.locator("#free summary.on");
+    }
+
     String chosenRange() {
         return page.locator("#ranges [aria-current=page]").textContent();
     }

@@ -28,6 +28,9 @@ class HistoryInBrowserIT {
 
     private static final Pattern THE_ARCHIVE_HAS = Pattern.compile("The archive has \\d+ bans?, from .+ to .+");
 
+    private static final Pattern IN_THE_LOG = Pattern.compile(
+            "history\\.empty range=\\S*2001-01-01T.* rows=[1-9]\\d* oldest=20\\d\\d-\\S+ newest=20\\d\\d-");
+
     @Test
     void olderBansAreOnThePagesBehindAndBackWorks(
             Page page, BanGuiServer server, RealFail2ban fail2ban, WebClient client) {
@@ -80,6 +83,7 @@ class HistoryInBrowserIT {
         assertThat(history.nothing()).containsText(THE_ARCHIVE_HAS);
         ShellPage.open(page, server, "/?from=2001-01-01T00:00&to=2001-01-02T00:00");
         assertThat(page.locator("[id=numbers] .empty").first()).containsText(THE_ARCHIVE_HAS);
+        assertThat(server.log()).containsPattern(IN_THE_LOG);
     }
 
     @Test

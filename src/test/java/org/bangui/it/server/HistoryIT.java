@@ -114,6 +114,23 @@ class HistoryIT {
     }
 
     @Test
+    void whatFail2banKnewBeforeIsFilledInWithProgress(WebClient client) {
+        Until.holds("the past is read", () -> {
+            JsonObject state = client.get("/api/history/back-fill").expect(200).json();
+            return !state.isNull("finished_at") && state.getInt("files_read") == state.getInt("files");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/map", "/jails/sshd", "/search?q=77.88.55", "/history", "/history/77.88.55.88"})
+    void everyPageThatNamesCountriesCreditsTheirSource(String page, WebClient client) {
+        client.post("/api/bans/ban", "{\"jail\":\"sshd\",\"ips\":[\"77.88.55.88\"]}")
+                .expect(200);
+        Until.holds("it is archived", () -> list(client, "ip=77.88.55.88").getInt("total") > 0);
+        assertThat(client.get(page).expect(200).body()).contains("https://db-ip.com");
+    }
+
+    @Test
     void anAddressNeverSeenHasAnEmptyStory(WebClient client) {
         JsonObject story =
                 client.get("/api/history/ip/2001:db8:ffff::dead").expect(200).json();
