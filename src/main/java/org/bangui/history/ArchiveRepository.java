@@ -174,9 +174,12 @@ class ArchiveRepository {
 
     private static <T extends SqlStatement<T>> T bind(T statement, BanFilter filter) {
         statement.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
-        statement
-                .bind("host", filter.host().value())
-                .bindMap(Spans.of(filter.range()).bounds());
+        statement.bind("host", filter.host().value());
+        if (filter.range() != null) {
+            statement
+                    .bind("from", filter.range().firstSecond())
+                    .bind("to", filter.range().endSecond());
+        }
         if (filter.jail() != null) {
             statement.bind("jail", filter.jail().value());
         }

@@ -3,7 +3,6 @@ package org.bangui.history;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.slf4j.LoggerFactory;
 class ArchiveUpkeep {
 
     private static final Logger log = LoggerFactory.getLogger(ArchiveUpkeep.class);
-    private static final long DAY = Duration.ofDays(1).toSeconds();
 
     @Inject
     PlaceRepository places;
@@ -85,9 +83,8 @@ class ArchiveUpkeep {
         return places.place(host, found);
     }
 
-    /** Forgets the smaller networks of past days. */
+    /** Forgets the smaller networks of past hours and days. */
     void pruneNetworks() {
-        long now = clock.instant().getEpochSecond();
-        rollUps.pruneNetworks(now - Math.floorMod(now, DAY));
+        rollUps.pruneNetworks(clock.instant().getEpochSecond());
     }
 }

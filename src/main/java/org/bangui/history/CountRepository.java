@@ -6,24 +6,32 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bangui.fail2ban.JailName;
 import org.bangui.system.Database;
+import org.bangui.system.HostId;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
- * Counts bans: whole days and hours from the roll-ups, the rest of an hour at either end of the range from the bans
- * themselves, so that the cost does not grow with what is stored. A filter's network is counted by the archive.
+ * Counts bans: whole months, days and hours from the roll-ups, the rest of an hour at either end of the range from the
+ * bans themselves, so that the cost does not grow with what is stored. A filter's network is counted by the archive.
  */
 @ApplicationScoped
 class CountRepository {
 
-    private static final String UNKNOWN_COUNTRY = "COALESCE(country_code, '')";
+    /** Empty while unknown. */
+    static final String COUNTRY = "COALESCE(country_code, '')";
 
     /** Not the bare columns: they would make SQLite read a whole index in their order instead of the span of time. */
     private static final String JAIL = "COALESCE(jail, '')";
 
     private static final String ORIGIN = "COALESCE(origin, '')";
+
+    /** As {@link Counted#network()}. */
+    static final String NETWORK = "COALESCE(asn || COALESCE(' ' || org, ''), network, '')";
+
+    private static final int NO_LIMIT = Integer.MAX_VALUE;
 
     @Inject
     Database database;
@@ -32,16 +40,16 @@ class CountRepository {
 
     /** Most bans first. */
     List<JailCount> byJail(BanFilter filter) {
-        String whole = RollUps.of(true, filter.country() != null).parts(filter, "jail");
-        return counts(filter, whole, rests(filter, JAIL), 0).stream()
+        return counts(filter, RollUps.of(true, filter.country() != null), "jail", JAIL).stream()
                 .map(count -> new JailCount(new JailName(count.key()), count.bans()))
                 .toList();
     }
 
     /** Most bans first; the code is null for bans whose country is unknown. */
     List<CountryCount> byCountry(BanFilter filter) {
-        String whole = RollUps.of(filter.jail() != null, true).partsByCountry(filter);
-        return counts(filter, whole, rests(filter, UNKNOWN_COUNTRY), 0).stream()
+        Spans spans = Spans.of(filter.range());
+        List<String> whole = RollUps.of(filter.jail() != null, true).partsByCountry(filter, spans);
+        return counts(filter, whole, rests(filter, spans, COUNTRY), NO_LIMIT).stream()
                 .map(count -> {
                     String code = count.key().isEmpty() ? null : count.key();
                     return new CountryCount(code, BanEntry.countryName(code), count.bans());
@@ -49,64 +57,89 @@ class CountRepository {
                 .toList();
     }
 
-    /** Most bans first; of past days only the networks with the most bans are known. */
+    /**
+     * Most bans first; of past hours, days and months only the networks with the most bans are known.
+     *
+     * @param filter with a range
+     */
     List<NetworkCount> byNetwork(BanFilter filter, int limit) {
-        String network = "COALESCE(asn || COALESCE(' ' || org, ''), network, '')";
-        String parts = filter.jail() != null || filter.country() != null
-                ? each(filter, network, "1", ":from", ":to")
-                : String.join(
-                        " UNION ALL ",
-                        RollUps.part("network_day", "network", "day", ":firstDay", ":lastDay", RollUps.origin(filter)),
-                        each(filter, network, "1", ":from", ":firstDay"),
-                        each(filter, network, "1", ":lastDay", ":to"));
-        return counts(filter, parts, "", limit).stream()
+        Spans spans = Spans.ofBusiest(filter.range(), networkMonthsUntil(filter.host()));
+        boolean known = filter.jail() == null && filter.country() == null;
+        List<Count> counts = known
+                ? counts(
+                        filter,
+                        RollUps.BY_NETWORK.parts(filter, spans, "network"),
+                        rests(filter, spans, NETWORK),
+                        limit)
+                : counts(filter, List.of(), bans(filter, NETWORK, spans.from(), spans.to()), limit);
+        return counts.stream()
                 .map(count -> NetworkCount.of(count.key(), count.bans()))
                 .toList();
     }
 
+    /** Where the months end that are summed up by network. */
+    private long networkMonthsUntil(HostId host) {
+        String sql = "SELECT COALESCE(MAX(month), 0) FROM network_month WHERE host_id = :host";
+        return Spans.MONTH
+                + database.read(handle -> handle.createQuery(sql)
+                        .bind("host", host.value())
+                        .mapTo(Long.class)
+                        .one());
+    }
+
     long count(BanFilter filter) {
-        String whole = RollUps.of(filter).parts(filter, "origin");
-        return counts(filter, whole, rests(filter, ORIGIN), 0).stream()
+        return counts(filter, RollUps.of(filter), "origin", ORIGIN).stream()
                 .mapToLong(Count::bans)
                 .sum();
     }
 
     /** Bans per bucket by the bucket's start; only buckets that have any. */
     Map<Instant, Long> perBucket(BanFilter filter, long bucketSeconds) {
-        String inBans = "banned_at - banned_at % " + bucketSeconds;
-        List<Count> counts = bucketSeconds % RollUps.HOUR == 0
-                ? counts(filter, RollUps.of(filter).partsByTime(filter, bucketSeconds), rests(filter, inBans), 0)
-                : counts(filter, bans(filter, inBans, ":from", ":to"), "", 0);
+        Spans spans = Spans.of(filter.range());
+        String bucket = RollUps.bucket("banned_at", bucketSeconds);
+        List<Count> counts = bucketSeconds % Spans.HOUR == 0
+                ? counts(
+                        filter,
+                        RollUps.of(filter).partsByTime(filter, spans, bucketSeconds),
+                        rests(filter, spans, bucket),
+                        NO_LIMIT)
+                : counts(filter, List.of(), bans(filter, bucket, spans.from(), spans.to()), NO_LIMIT);
         Map<Instant, Long> buckets = new HashMap<>();
         counts.forEach(count -> buckets.put(Instant.ofEpochSecond(Long.parseLong(count.key())), count.bans()));
         return buckets;
     }
 
-    /** @param limit 0 for all */
-    private List<Count> counts(BanFilter filter, String whole, String rests, int limit) {
-        String sql = "SELECT name, SUM(bans) AS total FROM (" + whole + rests
-                + ") parts GROUP BY name HAVING SUM(bans) > 0 ORDER BY total DESC, name"
-                + (limit == 0 ? "" : " LIMIT " + limit);
+    /** @param inBans how a ban tells what the roll-up has in that column */
+    private List<Count> counts(BanFilter filter, RollUps rollUps, String column, String inBans) {
+        Spans spans = Spans.of(filter.range());
+        return counts(filter, rollUps.parts(filter, spans, column), rests(filter, spans, inBans), NO_LIMIT);
+    }
+
+    private List<Count> counts(BanFilter filter, List<String> whole, List<String> rests, int limit) {
+        List<String> parts = Stream.concat(whole.stream(), rests.stream()).toList();
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        String sql = "SELECT name, SUM(bans) AS total FROM (" + String.join(" UNION ALL ", parts)
+                + ") parts GROUP BY name HAVING SUM(bans) > 0 ORDER BY total DESC, name LIMIT " + limit;
         return database.read(handle -> bind(handle.createQuery(sql), filter)
                 .map((row, context) -> new Count(row.getString("name"), row.getLong("total")))
                 .list());
     }
 
-    private static String rests(BanFilter filter, String key) {
-        return " UNION ALL " + bans(filter, key, ":from", ":firstHour") + " UNION ALL "
-                + bans(filter, key, ":lastHour", ":to");
+    private static List<String> rests(BanFilter filter, Spans spans, String key) {
+        return Stream.concat(
+                        bans(filter, key, spans.from(), spans.firstHour()).stream(),
+                        bans(filter, key, spans.lastHour(), spans.to()).stream())
+                .toList();
     }
 
-    private static String bans(BanFilter filter, String key, String from, String to) {
-        return each(filter, key, "COUNT(*)", from, to) + " GROUP BY 1";
-    }
-
-    /** Ban by ban, unless the count groups them: many different keys are better sorted only once, with all the others. */
-    private static String each(BanFilter filter, String key, String count, String from, String to) {
-        String country = filter.country() == null ? "" : " AND " + UNKNOWN_COUNTRY + " = :country";
-        return ("SELECT %s AS name, %s AS bans FROM ban"
-                        + " WHERE host_id = :host AND banned_at >= %s AND banned_at < %s%s")
-                .formatted(key, count, from, to, RollUps.jail(filter) + RollUps.origin(filter) + country);
+    private static List<String> bans(BanFilter filter, String key, long from, long to) {
+        String country = filter.country() == null ? "" : " AND " + COUNTRY + " = :country";
+        String where = RollUps.jail(filter) + RollUps.origin(filter) + country;
+        return RollUps.Part.of("ban", "1", "banned_at", from, to)
+                .map(part -> part.rows(key, where))
+                .toList();
     }
 
     private static Query bind(Query query, BanFilter filter) {
@@ -121,6 +154,6 @@ class CountRepository {
         if (filter.country() != null) {
             query.bind("country", filter.country());
         }
-        return query.bindMap(Spans.of(filter.range()).bounds());
+        return query;
     }
 }

@@ -12,9 +12,6 @@ import org.bangui.geo.GeoAnswer;
  */
 record Counted(long bannedAt, JailName jail, String countryCode, Origin origin, String network) {
 
-    private static final long HOUR = 3600;
-    private static final long DAY = 24 * HOUR;
-
     /** The autonomous system and its name, else the network around the address, else empty. */
     static String network(GeoAnswer geo, String around) {
         if (geo.asn() != null) {
@@ -28,11 +25,19 @@ record Counted(long bannedAt, JailName jail, String countryCode, Origin origin, 
     }
 
     long hour() {
-        return bannedAt - Math.floorMod(bannedAt, HOUR);
+        return start(Spans.HOUR);
     }
 
     long day() {
-        return bannedAt - Math.floorMod(bannedAt, DAY);
+        return start(Spans.DAY);
+    }
+
+    long month() {
+        return start(Spans.MONTH);
+    }
+
+    private long start(long unit) {
+        return bannedAt - Math.floorMod(bannedAt, unit);
     }
 
     String country() {

@@ -142,24 +142,29 @@ public class HistoryService {
     }
 
     /**
-     * The networks with the most bans: autonomous systems where a database tells them, else each /24 or /48. Of past days
-     * only the hundred busiest networks of each day are known.
+     * The networks with the most bans: autonomous systems where a database tells them, else each /24 or /48. Of past hours
+     * and days only the hundred busiest networks of each are known.
      */
     public List<NetworkCount> byNetwork(BanFilter filter, int limit) {
-        return counts.byNetwork(filter, limit);
+        return counts.byNetwork(filter.in(range(filter)), limit);
     }
 
     /** Buckets sized for the range (an hour for a day, more for longer ranges). Without a range: since the first ban. */
     public Trend trend(BanFilter filter) {
-        TimeRange range = filter.range() == null ? everything(filter.host()) : filter.range();
+        TimeRange range = range(filter);
         long bucketSeconds = Trend.bucketSeconds(range);
         return Trend.of(range, bucketSeconds, counts.perBucket(filter.in(range), bucketSeconds));
     }
 
-    private TimeRange everything(HostId host) {
+    /** Since the first ban where the filter has none. */
+    private TimeRange range(BanFilter filter) {
+        if (filter.range() != null) {
+            return filter.range();
+        }
         Instant end = clock.instant().plusSeconds(1);
         Instant dayBefore = end.minus(Duration.ofDays(1));
-        return new TimeRange(bans.first(host).filter(dayBefore::isAfter).orElse(dayBefore), end);
+        return new TimeRange(
+                bans.first(filter.host()).filter(dayBefore::isAfter).orElse(dayBefore), end);
     }
 
     /**
@@ -237,15 +242,22 @@ public class HistoryService {
             hosts.ids().forEach(upkeep::complete);
             upkeep.rebuildMissing();
             whole = hosts.ids().stream().map(backFill::run).allMatch(done -> done);
+            if (whole) {
+                upkeep.pruneNetworks();
+            }
         } finally {
             completing.set(whole);
         }
     }
 
-    /** Looks up unknown countries again, and forgets small networks of past days. */
+    /** Looks up unknown countries again, and forgets old failures. */
     void upkeep() {
         lock.runIfHeld("countries of archived bans", () -> hosts.ids().forEach(upkeep::resolve));
-        lock.runIfHeld("networks of past days", upkeep::pruneNetworks);
         lock.runIfHeld("old failures", failures::prune);
+    }
+
+    /** Forgets small networks of past hours and days. */
+    void pruneNetworks() {
+        lock.runIfHeld("networks of the past", upkeep::pruneNetworks);
     }
 }

@@ -17,57 +17,61 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @ApplicationScoped
 class RollUpRepository {
 
-    /** Of past days only so many networks are kept, for each origin. */
+    /** Of past hours and days only so many networks are kept, for each origin. */
     private static final int NETWORKS_KEPT = 100;
 
-    private static final long DAY = 86_400;
-    private static final long WEEK = 7 * DAY;
+    private static final long WEEK = 7 * Spans.DAY;
 
+    /** What a ban counts as in a column. */
+    private static final Map<String, Function<Counted, Object>> VALUES = Map.of(
+            "hour", Counted::hour,
+            "day", Counted::day,
+            "month", Counted::month,
+            "jail", ban -> ban.jail().value(),
+            "country_code", Counted::country,
+            "origin", ban -> ban.origin().name(),
+            "network", Counted::network);
+
+    /** The same out of the table of bans. */
     private static final Map<String, String> EXPRESSIONS = Map.of(
-            "hour", "banned_at - banned_at % 3600",
-            "day", "banned_at - banned_at % 86400",
-            "country_code", "COALESCE(country_code, '')",
-            "network", "COALESCE(asn || COALESCE(' ' || org, ''), network, '')");
+            "hour",
+            RollUps.bucket("banned_at", Spans.HOUR),
+            "day",
+            RollUps.bucket("banned_at", Spans.DAY),
+            "country_code",
+            "COALESCE(country_code, '')",
+            "network",
+            "COALESCE(asn || COALESCE(' ' || org, ''), network, '')");
 
-    private record Table(String name, List<String> columns, Function<Counted, List<Object>> key) {}
+    /** @param columns without the host; months come after the days that they are the sums of */
+    private record Table(String name, List<String> columns) {
+
+        static Table of(String name, String... columns) {
+            return new Table(name, List.of(columns));
+        }
+
+        boolean has(String column) {
+            return columns.contains(column);
+        }
+
+        String list() {
+            return "host_id, " + String.join(", ", columns);
+        }
+    }
 
     private static final List<Table> TABLES = List.of(
-            new Table(
-                    "ban_hour",
-                    List.of("hour", "jail", "country_code", "origin"),
-                    ban -> List.of(
-                            ban.hour(),
-                            ban.jail().value(),
-                            ban.country(),
-                            ban.origin().name())),
-            new Table(
-                    "jail_hour",
-                    List.of("hour", "jail", "origin"),
-                    ban -> List.of(ban.hour(), ban.jail().value(), ban.origin().name())),
-            new Table(
-                    "country_day",
-                    List.of("country_code", "day", "origin"),
-                    ban -> List.of(ban.country(), ban.day(), ban.origin().name())),
-            new Table(
-                    "jail_day",
-                    List.of("day", "jail", "origin"),
-                    ban -> List.of(ban.day(), ban.jail().value(), ban.origin().name())),
-            new Table(
-                    "country_hour",
-                    List.of("hour", "country_code", "origin"),
-                    ban -> List.of(ban.hour(), ban.country(), ban.origin().name())),
-            new Table(
-                    "jail_country_day",
-                    List.of("country_code", "jail", "day", "origin"),
-                    ban -> List.of(
-                            ban.country(),
-                            ban.jail().value(),
-                            ban.day(),
-                            ban.origin().name())),
-            new Table(
-                    "network_day",
-                    List.of("day", "network", "origin"),
-                    ban -> List.of(ban.day(), ban.network(), ban.origin().name())));
+            Table.of("ban_hour", "hour", "jail", "country_code", "origin"),
+            Table.of("jail_country_day", "country_code", "jail", "day", "origin"),
+            Table.of("jail_country_month", "country_code", "jail", "month", "origin"),
+            Table.of("jail_hour", "hour", "jail", "origin"),
+            Table.of("jail_day", "day", "jail", "origin"),
+            Table.of("country_hour", "hour", "country_code", "origin"),
+            Table.of("country_day", "country_code", "day", "origin"),
+            Table.of("country_month", "country_code", "month", "origin"),
+            Table.of("network_hour", "hour", "network", "origin"),
+            Table.of("network_day", "day", "network", "origin"));
+
+    private static final Table NETWORK_MONTH = Table.of("network_month", "month", "network", "origin");
 
     @Inject
     Database database;
@@ -81,15 +85,14 @@ class RollUpRepository {
 
     private static void add(Handle handle, HostId host, Table table, Map<Counted, Integer> changes) {
         Map<List<Object>, Integer> sums = new LinkedHashMap<>();
-        changes.forEach((ban, by) -> sums.merge(table.key().apply(ban), by, Integer::sum));
+        changes.forEach((ban, by) -> sums.merge(key(table, ban), by, Integer::sum));
         if (sums.isEmpty()) {
             return;
         }
-        String columns = String.join(", ", table.columns());
         String sql = """
-                INSERT INTO %1$s (host_id, %2$s, bans) VALUES (?, %3$s, ?)
-                ON CONFLICT (host_id, %2$s) DO UPDATE SET bans = %1$s.bans + excluded.bans""".formatted(
-                        table.name(), columns, "?, ".repeat(table.columns().size() - 1) + "?");
+                INSERT INTO %1$s (%2$s, bans) VALUES (?%3$s, ?)
+                ON CONFLICT (%2$s) DO UPDATE SET bans = %1$s.bans + excluded.bans""".formatted(
+                        table.name(), table.list(), ", ?".repeat(table.columns().size()));
         PreparedBatch batch = handle.prepareBatch(sql);
         sums.forEach((key, by) -> {
             batch.bind(0, host.value()).bind(key.size() + 1, by);
@@ -99,6 +102,12 @@ class RollUpRepository {
             batch.add();
         });
         batch.execute();
+    }
+
+    private static List<Object> key(Table table, Counted ban) {
+        return table.columns().stream()
+                .map(column -> VALUES.get(column).apply(ban))
+                .toList();
     }
 
     /** Whether there are bans that a roll-up does not know at all. */
@@ -146,46 +155,79 @@ class RollUpRepository {
             if (after < 0) {
                 handle.execute("DELETE FROM roll_up_rebuild");
             } else {
-                handle.execute("UPDATE roll_up_rebuild SET next_day = ?", after - after % DAY);
+                handle.execute("UPDATE roll_up_rebuild SET next_day = ?", after - after % Spans.DAY);
             }
             return after >= 0;
         });
     }
 
     private static void rebuild(Handle handle, Table table, long day) {
-        String columns = String.join(", ", table.columns());
+        if (table.has("month")) {
+            rebuildMonths(handle, table, day - day % Spans.MONTH, Spans.after(day + WEEK, Spans.MONTH));
+            return;
+        }
         List<String> values = table.columns().stream()
-                .map(column -> EXPRESSIONS.getOrDefault(column, column))
+                .map(column -> EXPRESSIONS.getOrDefault(column, column) + " AS " + column)
                 .toList();
-        String time = table.columns().contains("day") ? "day" : "hour";
+        String time = table.has("day") ? "day" : "hour";
         handle.execute("DELETE FROM %s WHERE %2$s >= ? AND %2$s < ?".formatted(table.name(), time), day, day + WEEK);
-        handle.execute(
-                """
-                INSERT INTO %s (host_id, %s, bans) SELECT host_id, %s, COUNT(*) FROM ban
-                WHERE host_id IN (SELECT id FROM host) AND banned_at >= ? AND banned_at < ?
-                GROUP BY host_id, %s""".formatted(table.name(), columns, String.join(", ", values), String.join(", ", values)),
-                day,
-                day + WEEK);
+        String counted = """
+                SELECT %1$s, COUNT(*) AS bans FROM (SELECT host_id, %2$s FROM ban
+                    WHERE host_id IN (SELECT id FROM host) AND banned_at >= ? AND banned_at < ?) keys
+                GROUP BY %1$s""".formatted(table.list(), String.join(", ", values));
+        String kept = table.has("network") ? busiest(table, time, counted) : counted;
+        handle.execute("INSERT INTO %s (%s, bans) %s".formatted(table.name(), table.list(), kept), day, day + WEEK);
     }
 
-    /** Forgets the smaller networks of the days before. */
-    void pruneNetworks(long beforeDay) {
-        String crowded = """
-                SELECT host_id, day, origin FROM network_day WHERE day < :before
-                GROUP BY host_id, day, origin HAVING COUNT(*) > :kept""";
-        String prune = """
-                DELETE FROM network_day WHERE host_id = :host AND day = :day AND origin = :origin AND bans <= (
-                    SELECT bans FROM network_day WHERE host_id = :host AND day = :day AND origin = :origin
-                    ORDER BY bans DESC LIMIT 1 OFFSET :kept)""";
+    private static String busiest(Table table, String time, String counted) {
+        return """
+                SELECT %1$s, bans FROM (
+                    SELECT %1$s, bans, ROW_NUMBER() OVER (
+                        PARTITION BY host_id, %2$s, origin ORDER BY bans DESC, network) AS place
+                    FROM (%3$s) counted) ranked
+                WHERE place <= %4$d""".formatted(table.list(), time, counted, NETWORKS_KEPT);
+    }
+
+    /** Months are the sums of their days. */
+    private static void rebuildMonths(Handle handle, Table table, long from, long to) {
+        String days = table.name().replace("month", "day");
+        String columns = table.list().replace("month", RollUps.bucket("day", Spans.MONTH) + " AS month");
+        String counted = """
+                SELECT %1$s, SUM(bans) AS bans FROM (SELECT %2$s, bans FROM %3$s WHERE day >= ? AND day < ?) days
+                GROUP BY %1$s""".formatted(table.list(), columns, days);
+        String kept = table.has("network") ? busiest(table, "month", counted) : counted;
+        handle.execute("DELETE FROM " + table.name() + " WHERE month >= ? AND month < ?", from, to);
+        handle.execute("INSERT INTO %s (%s, bans) %s".formatted(table.name(), table.list(), kept), from, to);
+    }
+
+    /** Forgets the smaller networks of the hours and days before, and sums up those of the months before. */
+    void pruneNetworks(long now) {
+        prune("network_hour", "hour", Spans.before(now, Spans.HOUR));
+        prune("network_day", "day", Spans.before(now, Spans.DAY));
         database.write(handle -> {
-            handle.createQuery(crowded).bind("before", beforeDay).bind("kept", NETWORKS_KEPT).mapToMap().list().stream()
-                    .forEach(group -> handle.createUpdate(prune)
-                            .bind("host", group.get("host_id"))
-                            .bind("day", group.get("day"))
-                            .bind("origin", group.get("origin"))
-                            .bind("kept", NETWORKS_KEPT)
-                            .execute());
+            rebuildMonths(handle, NETWORK_MONTH, 0, Spans.before(now, Spans.MONTH));
             return null;
         });
+    }
+
+    private void prune(String table, String time, long before) {
+        String crowded = """
+                SELECT host_id, %2$s AS time, origin FROM %1$s WHERE %2$s < :before
+                GROUP BY host_id, %2$s, origin HAVING COUNT(*) > :kept""".formatted(table, time);
+        String prune = """
+                DELETE FROM %1$s WHERE host_id = :host AND %2$s = :time AND origin = :origin AND network NOT IN (
+                    SELECT network FROM %1$s WHERE host_id = :host AND %2$s = :time AND origin = :origin
+                    ORDER BY bans DESC, network LIMIT :kept)""".formatted(table, time);
+        List<Map<String, Object>> groups = database.read(handle -> handle.createQuery(crowded)
+                .bind("before", before)
+                .bind("kept", NETWORKS_KEPT)
+                .mapToMap()
+                .list());
+        groups.forEach(group -> database.write(handle -> handle.createUpdate(prune)
+                .bind("host", group.get("host_id"))
+                .bind("time", group.get("time"))
+                .bind("origin", group.get("origin"))
+                .bind("kept", NETWORKS_KEPT)
+                .execute()));
     }
 }

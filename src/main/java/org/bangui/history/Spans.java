@@ -1,56 +1,71 @@
 package org.bangui.history;
 
-import java.util.Map;
 import org.bangui.system.TimeRange;
 
 /**
- * A range cut into its whole days, the whole hours at either end of them, and the rest of an hour at either end of those;
- * seconds since 1970. What is not there is empty.
+ * A range cut at the bounds of hours, days and months: it is counted from its start by single bans to the first hour, by
+ * hours to the first day, by days to the first month, by months to the last, and so down again to its end. Where the next
+ * bound lies before the one it is counted from, what is between is subtracted. Seconds since 1970.
  */
-record Spans(long from, long firstHour, long firstDay, long lastDay, long lastHour, long to) {
+record Spans(
+        long from,
+        long firstHour,
+        long firstDay,
+        long firstMonth,
+        long lastMonth,
+        long lastDay,
+        long lastHour,
+        long to) {
 
-    private static final long HOUR = 3600;
-    private static final long DAY = 24 * HOUR;
+    static final long HOUR = 3600;
+    static final long DAY = 24 * HOUR;
 
-    /** The end of the year 9999. */
-    private static final long END = 253_402_300_800L;
+    /** Thirty days, counted from 1970. */
+    static final long MONTH = 30 * DAY;
 
-    /** @param range null for all times */
+    /** After the year 9999, a bound of all of them. */
+    private static final long END = 97_764 * MONTH;
+
+    /**
+     * With the bounds nearest to the start, and those after the end: nothing is left to subtract where the range ends now.
+     *
+     * @param range null for all times
+     */
     static Spans of(TimeRange range) {
-        if (range == null) {
-            return new Spans(0, 0, 0, END, END, END);
-        }
-        long from = range.firstSecond();
-        long to = range.endSecond();
-        long firstHour = Math.min(to, up(from, HOUR));
-        long lastHour = Math.max(firstHour, down(to, HOUR));
-        long firstDay = Math.min(lastHour, up(firstHour, DAY));
-        long lastDay = Math.max(firstDay, down(lastHour, DAY));
-        return new Spans(from, firstHour, firstDay, lastDay, lastHour, to);
+        long from = range == null ? 0 : range.firstSecond();
+        long to = range == null ? END : range.endSecond();
+        long firstHour = nearest(from, HOUR);
+        long firstDay = nearest(firstHour, DAY);
+        long lastHour = after(to, HOUR);
+        long lastDay = after(lastHour, DAY);
+        return new Spans(
+                from, firstHour, firstDay, nearest(firstDay, MONTH), after(lastDay, MONTH), lastDay, lastHour, to);
     }
 
-    private static long down(long time, long unit) {
+    /**
+     * For roll-ups that know the busiest only: of these too little would be left where days are subtracted from months, or
+     * hours from days.
+     *
+     * @param monthsUntil the end of the months that are summed up
+     */
+    static Spans ofBusiest(TimeRange range, long monthsUntil) {
+        Spans all = of(range);
+        long firstDay = Math.min(all.lastHour, after(all.firstHour, DAY));
+        long lastDay = Math.max(firstDay, before(all.lastHour, DAY));
+        long firstMonth = Math.min(lastDay, after(firstDay, MONTH));
+        long lastMonth = Math.max(firstMonth, Math.min(monthsUntil, before(lastDay, MONTH)));
+        return new Spans(all.from, all.firstHour, firstDay, firstMonth, lastMonth, lastDay, all.lastHour, all.to);
+    }
+
+    static long before(long time, long unit) {
         return time - Math.floorMod(time, unit);
     }
 
-    private static long up(long time, long unit) {
-        return down(time + unit - 1, unit);
+    static long after(long time, long unit) {
+        return before(time + unit - 1, unit);
     }
 
-    /** The bounds by their names. */
-    Map<String, Long> bounds() {
-        return Map.of(
-                "from",
-                from,
-                "firstHour",
-                firstHour,
-                "firstDay",
-                firstDay,
-                "lastDay",
-                lastDay,
-                "lastHour",
-                lastHour,
-                "to",
-                to);
+    private static long nearest(long time, long unit) {
+        return before(time + unit / 2, unit);
     }
 }

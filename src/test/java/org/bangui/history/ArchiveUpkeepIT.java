@@ -66,10 +66,13 @@ class ArchiveUpkeepIT {
                     "ban_hour",
                     "jail_hour",
                     "country_hour",
+                    "network_hour",
                     "jail_day",
                     "country_day",
                     "jail_country_day",
-                    "network_day")) {
+                    "network_day",
+                    "country_month",
+                    "jail_country_month")) {
                 handle.execute("DELETE FROM " + table);
             }
             return handle.execute("UPDATE ban SET address_key = NULL, network = NULL");
@@ -79,7 +82,8 @@ class ArchiveUpkeepIT {
         archive.upkeep.rebuildMissing();
         assertThat(archive.counts.byJail(ALL)).containsExactly(new JailCount(SSHD, 2), new JailCount(IMPORT, 1));
         assertThat(archive.counts.byCountry(ALL)).hasSize(2);
-        assertThat(archive.counts.byNetwork(ALL, 5))
+        TimeRange week = new TimeRange(NOON, NOON.plusSeconds(7 * 86_400));
+        assertThat(archive.counts.byNetwork(ALL.in(week), 5))
                 .containsExactly(
                         new NetworkCount(null, null, "192.0.2.0/24", 2), new NetworkCount(null, null, "8.8.8.0/24", 1));
         assertThat(archive.addresses(ALL.within(Cidr.parse("8.8.8.8")))).containsExactly("8.8.8.8");
@@ -105,17 +109,29 @@ class ArchiveUpkeepIT {
 
     @ParameterizedTest
     @EnumSource
-    void onlyTheBusiestNetworksOfPastDaysAreKept(TestDatabase kind) {
+    void onlyTheBusiestNetworksOfThePastAreKept(TestDatabase kind) {
         open(kind);
         List<RecordedBan> rows = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
             rows.add(row(SSHD, "10.0." + i + ".1", 0));
         }
-        rows.add(row(SSHD, "10.0.7.2", 0));
+        rows.add(row(SSHD, "10.0.107.2", 1));
         archive.store(rows);
-        archive.writing.rollUps.pruneNetworks(NOON.getEpochSecond());
-        TimeRange day = new TimeRange(Instant.parse("2026-03-14T00:00:00Z"), Instant.parse("2026-03-15T00:00:00Z"));
-        assertThat(archive.counts.byNetwork(ALL.in(day), 500))
-                .containsExactly(new NetworkCount(null, null, "10.0.7.0/24", 2));
+        archive.writing.rollUps.pruneNetworks(NOON.getEpochSecond() + 3_600);
+        assertThat(networks("2026-03-14T12:00:00Z", "2026-03-14T13:00:00Z")).hasSize(100);
+        assertThat(networks("2026-03-14T00:00:00Z", "2026-03-15T00:00:00Z")).hasSize(120);
+        archive.writing.rollUps.pruneNetworks(NOON.getEpochSecond() + 60 * 86_400);
+        for (String from : List.of("2026-03-14T12:00:00Z", "2026-03-14T00:00:00Z", "2026-01-01T00:00:00Z")) {
+            assertThat(networks(from, "2026-03-15T00:00:00Z"))
+                    .hasSize(100)
+                    .startsWith(new NetworkCount(null, null, "10.0.107.0/24", 2));
+            assertThat(networks(from, "2026-06-15T00:00:00Z"))
+                    .hasSize(100)
+                    .startsWith(new NetworkCount(null, null, "10.0.107.0/24", 2));
+        }
+    }
+
+    private List<NetworkCount> networks(String from, String to) {
+        return archive.counts.byNetwork(ALL.in(new TimeRange(Instant.parse(from), Instant.parse(to))), 500);
     }
 }

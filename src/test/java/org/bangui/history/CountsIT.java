@@ -92,6 +92,28 @@ class CountsIT {
 
     @ParameterizedTest
     @EnumSource
+    void countsOverMonthsAgreeWithTheBans(TestDatabase kind) {
+        open(kind);
+        Random random = new Random(8);
+        int year = 365 * 86_400;
+        List<RecordedBan> rows = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            rows.add(row(i % 5 == 0 ? IMPORT : SSHD, "10.0.0." + i % 20, random.nextInt(year)));
+        }
+        archive.store(rows);
+        archive.writing.rollUps.pruneNetworks(NOON.getEpochSecond() + year / 2);
+        for (int i = 0; i < 60; i++) {
+            Instant from = NOON.plusSeconds(random.nextInt(year));
+            TimeRange range = new TimeRange(from, from.plusSeconds(1 + random.nextInt(year)));
+            BanFilter filter =
+                    new BanFilter(HOST, range, i % 3 == 1 ? SSHD : null, i % 3 == 0 ? Origin.BLOCKLIST : null);
+            long expected = rows.stream().filter(row -> passes(filter, row)).count();
+            assertThat(sums(filter)).containsOnly(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void jailsWithTheMostBansComeFirstAndUnknownCountriesAreOneRow(TestDatabase kind) {
         open(kind);
         archive.store(List.of(row(SSHD, "192.0.2.1", 0), row(SSHD, "192.0.2.2", 0), row(IMPORT, "192.0.2.3", 0)));

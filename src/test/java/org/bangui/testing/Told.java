@@ -5,17 +5,19 @@ import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.util.TypeLiteral;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Stands where the container tells events, and keeps them. */
 public final class Told<T> implements Event<T> {
 
-    private final List<T> events = new CopyOnWriteArrayList<>();
+    private final Queue<T> events = new ConcurrentLinkedQueue<>();
 
+    /** Those so far. */
     public List<T> events() {
-        return events;
+        return List.copyOf(events);
     }
 
     @Override
