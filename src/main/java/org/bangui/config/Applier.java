@@ -12,7 +12,6 @@ import org.bangui.config.ConfigRevision.State;
 import org.bangui.config.Planner.Planned;
 import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.Fail2banException.Unreachable;
-import org.bangui.fail2ban.Fail2banException.Unreachable.Reason;
 import org.bangui.fail2ban.check.Problem;
 import org.bangui.fail2ban.files.Configuration;
 import org.bangui.fail2ban.files.ConfigurationFolder;
@@ -29,6 +28,9 @@ class Applier {
     /** The change of another BanGUI on the same database that is older than this was cut off. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
+    /** A jail that ends with very many bans keeps a daemon busy for so long. */
+    Duration patience = Duration.ofMinutes(2);
+
     @Inject
     RevisionRepository revisions;
 
@@ -41,7 +43,10 @@ class Applier {
     @Inject
     NodeName node;
 
-    /** @throws Unreachable when it cannot be told whether the daemon runs; nothing was changed then */
+    /**
+     * @throws Unreachable when it cannot be told whether the daemon runs, then nothing was changed; or when it stopped
+     *     answering, then the files are put back, and the jails are as soon as it answers
+     */
     ConfigRevision apply(Workshop shop, ConfigChange change, Planned planned) {
         boolean running = isRunning(shop.daemon());
         long id = begin(shop.host(), change, planned);
@@ -50,7 +55,7 @@ class Applier {
             return end(
                     shop, id, State.APPLIED, told("fail2ban is not running; it reads the files when it starts.", lost));
         }
-        Delivery delivery = new Delivery(shop.daemon());
+        Delivery delivery = new Delivery(shop.daemon(), patience);
         List<Problem> problems = delivery.deliver(planned.before(), planned.after());
         if (problems.isEmpty()) {
             return end(shop, id, State.APPLIED, told(applied(planned.plan()), lost));
@@ -93,7 +98,12 @@ class Applier {
         } catch (RuntimeException e) {
             return fail(shop, id, cause + " The files could not be put back: " + e.getMessage());
         }
-        List<Problem> left = delivery.putBack(planned.after(), planned.before());
+        List<Problem> left;
+        try {
+            left = delivery.putBack(planned.after(), planned.before());
+        } catch (Unreachable e) {
+            throw leave(shop, id, cause, e);
+        }
         if (!left.isEmpty()) {
             return fail(shop, id, cause + " The files are as before, but not all jails: " + sentences(left));
         }
@@ -102,6 +112,15 @@ class Applier {
 
     private static String told(String outcome, List<String> lost) {
         return lost.isEmpty() ? outcome : outcome + " " + String.join(" ", lost);
+    }
+
+    /** A daemon that is gone reads the files at its start; one that hangs gets its jails back when it is looked at again. */
+    private Unreachable leave(Workshop shop, long id, String cause, Unreachable lost) {
+        String outcome = cause + " The files are as before, and so are the jails as soon as fail2ban is back.";
+        State state = lost.gone() ? State.ROLLED_BACK : State.APPLYING;
+        revisions.finish(shop, id, state, outcome);
+        pending.set(shop.host(), new PendingRecovery(id, clock.instant(), outcome));
+        return new Unreachable(lost.reason(), outcome, lost);
     }
 
     private ConfigRevision fail(Workshop shop, long id, String outcome) {
@@ -147,10 +166,11 @@ class Applier {
         List<String> lost = folder.write(before(
                 files.stream().filter(file -> isNow(folder, file, file.after())).toList()));
         List<Problem> left = running
-                ? new Delivery(shop.daemon()).putBack(wanted, shop.reader().read())
+                ? new Delivery(shop.daemon(), patience)
+                        .putBack(wanted, shop.reader().read())
                 : List.of();
         boolean whole = left.isEmpty() && files.stream().allMatch(file -> isNow(folder, file, file.before()));
-        String outcome = "BanGUI ended in the middle of this change. "
+        String outcome = "This change was cut off in the middle. "
                 + (whole
                         ? "Files and jails are as before."
                         : "Not everything could be put back. " + sentences(left)
@@ -182,7 +202,7 @@ class Applier {
             daemon.ping();
             return true;
         } catch (Unreachable e) {
-            if (e.reason() == Reason.NO_SOCKET || e.reason() == Reason.NOT_LISTENING) {
+            if (e.gone()) {
                 return false;
             }
             throw e;

@@ -77,19 +77,15 @@ public class ConfigRevisionsResource {
         return apply(on, files(on, wish), wish.why(), "Changed files");
     }
 
-    /** Makes every jail what the files say. */
-    @POST
-    @Path("/reload")
-    @Consumes(MediaType.WILDCARD)
-    public void reload(@QueryParam("host") String host) {
-        control.reloadAll(HostId.parse(host));
-    }
+    /** @param jails every jail that the files enable */
+    public record Drift(List<Problem> drift, List<JailStanding> jails) {}
 
     /** Where the daemon is not as the files say. */
     @GET
     @Path("/drift")
-    public Map<String, List<Problem>> drift(@QueryParam("host") String host) {
-        return Map.of("drift", control.drift(HostId.parse(host)));
+    public Drift drift(@QueryParam("host") String host) {
+        HostId on = HostId.parse(host);
+        return new Drift(control.drift(on), control.standings(on));
     }
 
     @GET

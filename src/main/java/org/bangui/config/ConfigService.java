@@ -1,6 +1,7 @@
 package org.bangui.config;
 
 import jakarta.annotation.Priority;
+import jakarta.ejb.ConcurrentAccessException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
@@ -191,7 +192,7 @@ public class ConfigService {
         }
     }
 
-    /** Files and jails are whole when the work begins. */
+    /** Files and jails are whole when the work begins. @throws WaitedTooLongException when it does not within a minute */
     private <T> T inTurn(HostId host, Function<Workshop, T> work) {
         try {
             return queue.await(() -> {
@@ -201,6 +202,8 @@ public class ConfigService {
                         return work.apply(shop);
                     })
                     .join();
+        } catch (ConcurrentAccessException e) {
+            throw new WaitedTooLongException(e);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.bangui.fail2ban.ActiveBan;
 import org.bangui.fail2ban.Fail2ban;
-import org.bangui.fail2ban.Fail2banException;
+import org.bangui.fail2ban.Fail2banException.Protocol;
 import org.bangui.fail2ban.Fail2banException.Refused;
 import org.bangui.fail2ban.Fail2banException.Unreachable;
 import org.bangui.fail2ban.Fail2banException.Unreachable.Reason;
@@ -29,15 +29,16 @@ import org.bangui.net.Cidr;
 /** Brings a daemon from one configuration to another: only the jails that change, one by one, each looked at afterwards. */
 final class Delivery {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private final Fail2ban daemon;
+    private final Duration patience;
     private final JailControl control;
     private final boolean remembersBans;
     private final Map<String, List<Cidr>> bans = new HashMap<>();
 
-    Delivery(Fail2ban daemon) {
+    /** @param patience how long to wait for a daemon that carries out a command and answers nobody meanwhile */
+    Delivery(Fail2ban daemon, Duration patience) {
         this.daemon = daemon;
+        this.patience = patience;
         control = new JailControl(daemon);
         remembersBans = daemon.database().isPresent();
     }
@@ -48,6 +49,14 @@ final class Delivery {
         if (!lost.isEmpty()) {
             return lost;
         }
+        try {
+            return change(from, to);
+        } catch (Unreachable e) {
+            return List.of(new Problem("", "", e.getMessage()));
+        }
+    }
+
+    private List<Problem> change(Configuration from, Configuration to) {
         for (Command option : StreamDiff.serverChanges(from, to)) {
             List<Problem> problems = set(option);
             if (!problems.isEmpty()) {
@@ -74,7 +83,7 @@ final class Delivery {
                 .toList();
     }
 
-    /** Makes good what a delivery may have changed, and no more. What is left wrong. */
+    /** Makes good what a delivery may have changed, and no more. What is left wrong. @throws Unreachable when there is no answer */
     List<Problem> putBack(Configuration from, Configuration to) {
         List<Problem> left = new ArrayList<>();
         StreamDiff.serverChanges(from, to).forEach(option -> left.addAll(set(option)));
@@ -92,7 +101,11 @@ final class Delivery {
         return different.isEmpty() ? different : loadSurely(jail, kind == JailChange.Kind.RESTART);
     }
 
-    /** Gives the daemon the jail, once more from the beginning should it not be right then. */
+    /**
+     * Gives the daemon the jail, once more from the beginning should it not be right then.
+     *
+     * @throws Unreachable when there is no answer; then nothing is repeated
+     */
     List<Problem> loadSurely(Jail jail, boolean restart) {
         List<Problem> problems = load(jail, restart);
         return problems.isEmpty() || restart ? problems : load(jail, true);
@@ -103,27 +116,51 @@ final class Delivery {
         return tell(jail.name(), () -> {
             noteBans(jail);
             try {
-                control.load(jail, restart);
-            } catch (Unreachable e) {
-                awaitEnd(e);
+                carryOut(() -> control.load(jail, restart));
+            } catch (Refused e) {
+                endHalf(new JailName(jail.name()));
+                throw e;
             }
             placeBans(jail);
             return Verification.of(daemon, jail);
         });
     }
 
+    /** A jail that was refused as it began stays in the daemon's list: it looks well and does nothing. */
+    private void endHalf(JailName jail) {
+        if (daemon.jails().contains(jail)) {
+            control.stop(jail);
+        }
+    }
+
     /** Ends the jail should it run. */
     List<Problem> stop(String jail) {
         return tell(jail, () -> {
             try {
-                control.stop(new JailName(jail));
+                return end(new JailName(jail));
             } catch (Refused e) {
-                if (!e.unknownJail()) {
-                    throw e;
+                if (e.unknownJail()) {
+                    return List.of();
                 }
+                throw e;
             }
-            return List.of();
         });
+    }
+
+    /** Ends the jail and looks whether it is gone. @throws Refused when it does not run */
+    List<Problem> end(JailName jail) {
+        carryOut(() -> control.stop(jail));
+        return daemon.jails().contains(jail)
+                ? List.of(new Problem(jail.value(), "", "The jail still runs."))
+                : List.of();
+    }
+
+    private void carryOut(Runnable order) {
+        try {
+            order.run();
+        } catch (Unreachable e) {
+            awaitEnd(e);
+        }
     }
 
     private List<Problem> look(Jail jail) {
@@ -143,14 +180,14 @@ final class Delivery {
         } catch (Refused e) {
             String said = e.arguments().isEmpty() ? e.type() : e.arguments().get(0);
             return List.of(new Problem(jail, "", "fail2ban refuses it: " + said));
-        } catch (Fail2banException e) {
+        } catch (Protocol e) {
             return List.of(new Problem(jail, "", e.getMessage()));
         }
     }
 
     /** A jail with many bans takes longer than a command may: what came of it is seen when the daemon answers again. */
     private void awaitEnd(Unreachable lost) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         while (lost.reason() == Reason.OUTCOME_UNKNOWN && System.nanoTime() < deadline) {
             try {
                 daemon.ping();

@@ -3,10 +3,15 @@ package org.bangui.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.bangui.events.JailRests;
 import org.bangui.fail2ban.JailControl;
@@ -26,6 +31,11 @@ import org.bangui.system.HostId;
  */
 @ApplicationScoped
 public class JailControlService {
+
+    private static final Duration BEGINNING = Duration.ofSeconds(10);
+
+    /** Somebody waits for the answer. */
+    Duration patience = Duration.ofSeconds(20);
 
     @Inject
     ConfigService config;
@@ -53,7 +63,7 @@ public class JailControlService {
     /** Ends a running jail: its bans are lifted, and those whose time is not over come back with it. */
     public void stop(HostId host, JailName jail) {
         config.changing(host, shop -> {
-            new JailControl(shop.daemon()).stop(jail);
+            fail(delivery(shop).end(jail));
             return null;
         });
     }
@@ -84,12 +94,10 @@ public class JailControlService {
         config.changing(host, shop -> {
             Configuration files = shop.reader().read();
             refuseBroken(files);
-            List<Jail> jails = files.jails().stream()
-                    .filter(jail -> jail.state() == Jail.State.READY)
-                    .toList();
+            List<Jail> jails = ready(files);
             load(shop, jails);
             Set<String> kept = new HashSet<>(jails.stream().map(Jail::name).toList());
-            Delivery delivery = new Delivery(shop.daemon());
+            Delivery delivery = delivery(shop);
             running(shop).stream().filter(name -> !kept.contains(name)).forEach(name -> fail(delivery.stop(name)));
             return null;
         });
@@ -106,8 +114,14 @@ public class JailControlService {
         return new Problem(finding.jail(), "", finding.source() + ": " + finding.sentence());
     }
 
-    private static Set<String> running(Workshop shop) {
+    static Set<String> running(Workshop shop) {
         return shop.daemon().jails().stream().map(JailName::value).collect(Collectors.toSet());
+    }
+
+    private static List<Jail> ready(Configuration files) {
+        return files.jails().stream()
+                .filter(jail -> jail.state() == Jail.State.READY)
+                .toList();
     }
 
     private static Jail ready(Workshop shop, String name) {
@@ -119,20 +133,65 @@ public class JailControlService {
         return jail;
     }
 
+    private Delivery delivery(Workshop shop) {
+        return new Delivery(shop.daemon(), patience);
+    }
+
     private void load(Workshop shop, List<Jail> jails) {
         fail(trial.of(shop, jails).problems());
-        Delivery delivery = new Delivery(shop.daemon());
+        Delivery delivery = delivery(shop);
+        awaitAny(shop);
         for (Jail jail : jails) {
-            fail(delivery.loadSurely(jail, needsRestart(shop, jail)));
+            fail(Standings.explained(shop, delivery.loadSurely(jail, needsRestart(shop, jail))));
             rests.fire(new JailRests(shop.host(), new JailName(jail.name()), false));
+        }
+    }
+
+    /** A daemon that has just begun gets all its jails at once; one that came before them would make it lose them all. */
+    private void awaitAny(Workshop shop) {
+        Instant since = health.check(shop.host()).since();
+        if (since.plus(BEGINNING).isAfter(Instant.now())) {
+            await(() -> !shop.daemon().jails().isEmpty());
+        }
+    }
+
+    /**
+     * What would keep a daemon from starting its jails.
+     *
+     * @return the jails that it would start
+     * @throws ConfigConflictException when there is something
+     */
+    List<Jail> startable(Workshop shop) {
+        Configuration files = shop.reader().read();
+        fail(files.allFindings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.FATAL)
+                .map(JailControlService::problem)
+                .toList());
+        List<Jail> jails = ready(files);
+        fail(trial.of(shop, jails).problems());
+        return jails;
+    }
+
+    /** Waits until a daemon that has just begun has its jails. @throws ConfigConflictException when some are not as they should be */
+    void awaitJails(Workshop shop, List<Jail> jails) {
+        Set<String> names = new HashSet<>(jails.stream().map(Jail::name).toList());
+        await(() -> running(shop).containsAll(names));
+        fail(Standings.differences(shop, jails));
+    }
+
+    private static void await(BooleanSupplier wanted) {
+        long deadline = System.nanoTime() + BEGINNING.toNanos();
+        while (!wanted.getAsBoolean() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }
 
     /** A reload drops actions that are new, and does not end those that change before they change. */
     private static boolean needsRestart(Workshop shop, Jail jail) {
         return StreamDiff.hasPythonAction(jail)
-                || Verification.of(shop.daemon(), jail).stream()
-                        .anyMatch(problem -> problem.option().startsWith("action"));
+                || running(shop).contains(jail.name())
+                        && Verification.of(shop.daemon(), jail).stream()
+                                .anyMatch(problem -> problem.option().startsWith("action"));
     }
 
     private static void fail(List<Problem> problems) {
@@ -145,16 +204,17 @@ public class JailControlService {
     public List<Problem> drift(HostId host) {
         return health.ask(host, daemon -> {
             Workshop shop = config.shop(host);
-            List<Problem> drift = new ArrayList<>();
+            List<Jail> jails = ready(shop.reader().read());
+            List<Problem> drift = new ArrayList<>(Standings.differences(shop, jails));
             Set<String> unknown = running(shop);
-            for (Jail jail : shop.reader().read().jails()) {
-                if (jail.state() == Jail.State.READY) {
-                    unknown.remove(jail.name());
-                    drift.addAll(Verification.of(daemon, jail));
-                }
-            }
+            jails.forEach(jail -> unknown.remove(jail.name()));
             unknown.forEach(name -> drift.add(new Problem(name, "", "The jail runs, but the files do not enable it.")));
             return drift;
         });
+    }
+
+    /** Every jail that the files enable: whether it runs, and if not, why. */
+    public List<JailStanding> standings(HostId host) {
+        return health.ask(host, daemon -> Standings.of(config.shop(host)));
     }
 }

@@ -7,12 +7,13 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Lets one caller at a time make, change or end jails; the others wait for their turn, however long, and none is dropped. */
+/** Lets one caller at a time make, change or end jails; the others wait for their turn, and are told when it does not come. */
 @Singleton
 @Lock(LockType.WRITE)
-@AccessTimeout(-1)
+@AccessTimeout(value = 1, unit = TimeUnit.MINUTES)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JailQueue {
 

@@ -24,6 +24,9 @@ public class RollbackService {
     ConfigService config;
 
     @Inject
+    JailControlService control;
+
+    @Inject
     DaemonService daemon;
 
     @Inject
@@ -47,10 +50,12 @@ public class RollbackService {
         String message = "fail2ban runs without the jail " + jail + ".";
         try {
             config.changing(host, shop -> {
+                List<Jail> jails = control.startable(shop);
                 daemon.start(host);
+                control.awaitJails(shop, jails);
                 return null;
             });
-        } catch (DaemonNotBackException e) {
+        } catch (DaemonNotBackException | ConfigConflictException e) {
             message = e.getMessage();
         }
         boolean online = health.check(host).online();
@@ -80,10 +85,17 @@ public class RollbackService {
         return List.of(new FileChange(path, editor.content(), shop.folder().etag(path)));
     }
 
-    /** Stops the daemon and starts it. @throws DaemonNotBackException when it is not back within ten seconds */
+    /**
+     * Stops the daemon, starts it, and looks whether every jail is there.
+     *
+     * @throws DaemonNotBackException when it is not back within ten seconds
+     * @throws ConfigConflictException when the files would keep it down, then nothing was touched; or when a jail did not come up
+     */
     public void restart(HostId host) {
         config.changing(host, shop -> {
+            List<Jail> jails = control.startable(shop);
             daemon.restart(host);
+            control.awaitJails(shop, jails);
             return null;
         });
     }

@@ -41,6 +41,11 @@ public abstract sealed class Fail2banException extends RuntimeException {
         public Reason reason() {
             return reason;
         }
+
+        /** Whether there is no daemon to be reached at all; one that only hangs, or forbids it, is there. */
+        public boolean gone() {
+            return reason == Reason.NO_SOCKET || reason == Reason.NOT_LISTENING;
+        }
     }
 
     /** Bytes that are no answer of fail2ban. */

@@ -19,7 +19,7 @@ public final class JailControl {
 
     /**
      * Gives the daemon the whole jail: starts it when it does not run, changes it when it does. When the daemon refuses a
-     * part of it the jail is gone; no other jail is touched.
+     * part of it the jail is gone, or there without what it is made of; no other jail is touched.
      *
      * @param restart whether a running jail ends first; its bans are lifted and, from the daemon's database, placed again
      */

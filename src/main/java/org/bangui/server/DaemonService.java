@@ -7,22 +7,33 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.bangui.fail2ban.Fail2ban;
+import org.bangui.fail2ban.Fail2banException;
+import org.bangui.fail2ban.Fail2banException.Unreachable;
+import org.bangui.system.Fail2banHosts;
 import org.bangui.system.HostId;
 import org.bangui.system.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts and stops the daemon itself, by the commands that BanGUI was given for it. */
+/** Starts and stops the daemon itself: stops it over its socket, else and to start it by the commands that BanGUI was given. */
 @ApplicationScoped
 public class DaemonService {
 
     private static final Logger log = LoggerFactory.getLogger(DaemonService.class);
-    private static final Duration COMMAND = Duration.ofSeconds(60);
-    private static final Duration BACK = Duration.ofSeconds(10);
-    private static final Duration GONE = Duration.ofSeconds(30);
+
+    /** How long to look whether it has ended or is back. */
+    Duration patience = Duration.ofSeconds(10);
+
+    /** For one of the commands; systemd kills what does not end within 90 s. */
+    Duration command = Duration.ofSeconds(100);
 
     @Inject
     Settings settings;
+
+    @Inject
+    Fail2banHosts hosts;
 
     @Inject
     HealthService health;
@@ -31,46 +42,75 @@ public class DaemonService {
     public void start(HostId host) {
         if (!health.check(host).online()) {
             run(settings.fail2ban().startCommand());
-            awaitOnline(host, true, BACK);
+            await(() -> health.check(host).online());
         }
         if (!health.check(host).online()) {
-            throw new DaemonNotBackException("fail2ban did not come back within " + BACK.toSeconds()
+            throw new DaemonNotBackException("fail2ban did not come back within " + patience.toSeconds()
                     + " s. Its own log and the journal of its service say why.");
         }
     }
 
-    /** Stops the daemon, if it runs, and starts it. @throws DaemonNotBackException when it does not come back */
+    /** Stops the daemon, whatever it does, and starts it. @throws DaemonNotBackException when it does not end or come back */
     public void restart(HostId host) {
-        if (health.check(host).online()) {
+        Fail2ban daemon = hosts.get(host);
+        if (!health.check(host).online() || !stopped(daemon)) {
             run(settings.fail2ban().stopCommand());
-            awaitOnline(host, false, GONE);
+            if (!await(() -> isGone(daemon))) {
+                throw new DaemonNotBackException("fail2ban does not end: \""
+                        + String.join(" ", settings.fail2ban().stopCommand())
+                        + "\" did not help. End its process by hand, then start it.");
+            }
         }
         start(host);
     }
 
-    private void awaitOnline(HostId host, boolean wanted, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (health.check(host).online() != wanted && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+    /** A daemon that lifts many bans takes its time; one that hangs is not waited for any longer. */
+    private boolean stopped(Fail2ban daemon) {
+        try {
+            daemon.shutDown();
+        } catch (Unreachable e) {
+            log.info("fail2ban was told to stop: {}", e.getMessage());
+        }
+        return await(() -> isGone(daemon));
+    }
+
+    private static boolean isGone(Fail2ban daemon) {
+        try {
+            daemon.ping();
+            return false;
+        } catch (Fail2banException e) {
+            return e instanceof Unreachable lost && lost.gone();
         }
     }
 
-    private static void run(List<String> command) {
-        log.info("Running {}", command);
+    private boolean await(BooleanSupplier wanted) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!wanted.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+        return true;
+    }
+
+    private void run(List<String> words) {
+        String text = "\"" + String.join(" ", words) + "\"";
+        log.info("Running {}", text);
         try {
-            Process process = new ProcessBuilder(command)
+            Process process = new ProcessBuilder(words)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             process.getOutputStream().close();
-            if (!process.waitFor(COMMAND.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(command.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
-                throw new DaemonNotBackException(
-                        "\"" + String.join(" ", command) + "\" did not end within " + COMMAND.toSeconds() + " s.");
+                throw new DaemonNotBackException(text + " did not end within " + command.toSeconds()
+                        + " s. Look on the server what keeps fail2ban's process.");
             }
-            log.info("{} ended with {}", command, process.exitValue());
+            log.info("{} ended with {}", text, process.exitValue());
         } catch (IOException e) {
-            throw new DaemonNotBackException("\"" + String.join(" ", command) + "\" cannot be run here.");
+            throw new DaemonNotBackException(text + " cannot be run here.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DaemonNotBackException("Waiting for fail2ban was interrupted.");

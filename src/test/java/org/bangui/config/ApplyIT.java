@@ -127,7 +127,7 @@ class ApplyIT {
         Planner.Planned planned = engine.config.planner.plan(engine.shop(), change.files());
         engine.config.applier.begin(Engine.HOST, change, planned);
         engine.shop().folder().write(change.files());
-        new Delivery(engine.daemon).deliver(planned.before(), planned.after());
+        new Delivery(engine.daemon, engine.control.patience).deliver(planned.before(), planned.after());
         assertThat(engine.state()).isNotEqualTo(before);
 
         engine.config.look(Engine.HOST);

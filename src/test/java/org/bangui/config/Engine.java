@@ -44,8 +44,12 @@ public final class Engine implements AutoCloseable {
 
     /** @param home for database and scratch server */
     Engine(Path socket, Path folder, DatabaseSettings databaseSettings, Path home) {
+        this(socket, folder, databaseSettings, home, Duration.ofSeconds(10));
+    }
+
+    private Engine(Path socket, Path folder, DatabaseSettings databaseSettings, Path home, Duration timeout) {
         this.folder = folder;
-        daemon = new Fail2ban(socket, Duration.ofSeconds(10), 4, executor);
+        daemon = new Fail2ban(socket, timeout, 4, executor);
         OneHost hosts = new OneHost(daemon, socket, folder);
         health = Healths.of(hosts, new Told<DaemonStateChanged>());
         database = Database.open(databaseSettings);
@@ -69,11 +73,14 @@ public final class Engine implements AutoCloseable {
         connect(settings);
         rollback.config = config;
         rollback.health = health;
-        rollback.daemon = Healths.daemon(health, settings);
+        rollback.control = control;
+        rollback.daemon = Healths.daemon(health, settings, timeout);
         control.config = config;
         control.health = health;
         control.trial = trial;
         control.rests = new Told<>();
+        control.patience = timeout.multipliedBy(2);
+        config.applier.patience = timeout.multipliedBy(2);
     }
 
     private void connect(Settings settings) {
@@ -100,7 +107,14 @@ public final class Engine implements AutoCloseable {
     }
 
     public static Engine of(RealFail2ban real, DatabaseSettings database, Path home) {
-        Engine engine = new Engine(real.socket(), real.configDir(), database, home);
+        return of(real, database, home, Duration.ofSeconds(10));
+    }
+
+    /** An engine that starts and stops the daemon as its service would. */
+    static Engine of(RealFail2ban real, DatabaseSettings database, Path home, Duration timeout) {
+        Engine engine = new Engine(real.socket(), real.configDir(), database, home, timeout);
+        real.release().script(home.resolve("start"), real.configDir(), "-x start");
+        real.release().script(home.resolve("stop"), real.configDir(), "stop");
         ProcessBuilder scratch = real.release().command("fail2ban-server", List.of());
         engine.trial.program = scratch.command();
         engine.trial.environment = scratch.environment();

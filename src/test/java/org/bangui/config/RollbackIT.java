@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.bangui.server.DaemonNotBackException;
 import org.bangui.testing.RealFail2ban;
 import org.bangui.testing.TestDatabase;
@@ -28,10 +27,8 @@ class RollbackIT {
     private Engine engine;
 
     @BeforeEach
-    void connect() throws IOException {
-        engine = Engine.of(real, TestDatabase.SQLITE.create(home), home);
-        script("start", "fail2ban-client", "-x start");
-        script("stop", "fail2ban-client", "stop");
+    void connect() {
+        engine = Engine.of(real, TestDatabase.SQLITE.create(home), home, Duration.ofSeconds(4));
     }
 
     @AfterEach
@@ -39,21 +36,6 @@ class RollbackIT {
         real.client("stop");
         engine.close();
         real.close();
-    }
-
-    private void script(String name, String program, String order) throws IOException {
-        ProcessBuilder client =
-                real.release().command(program, List.of("-c", real.configDir().toString()));
-        StringBuilder text = new StringBuilder("#!/bin/sh\n");
-        for (Map.Entry<String, String> variable : client.environment().entrySet()) {
-            if (variable.getKey().startsWith("PYTHON")) {
-                text.append("export " + variable.getKey() + "='" + variable.getValue() + "'\n");
-            }
-        }
-        text.append("exec " + String.join(" ", client.command()) + " " + order + "\n");
-        Path file = home.resolve(name);
-        Files.writeString(file, text);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.bangui.server;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.bangui.events.DaemonStateChanged;
 import org.bangui.system.Fail2banHosts;
 import org.bangui.system.Settings;
@@ -20,10 +21,13 @@ public final class Healths {
         return health;
     }
 
-    /** Starts and stops the daemon of this health service. */
-    public static DaemonService daemon(HealthService health, Settings settings) {
+    /** Starts and stops the daemon of this health service; @param patience for whatever it does */
+    public static DaemonService daemon(HealthService health, Settings settings, Duration patience) {
         DaemonService daemon = new DaemonService();
+        daemon.patience = patience;
+        daemon.command = patience;
         daemon.health = health;
+        daemon.hosts = health.hosts;
         daemon.settings = settings;
         return daemon;
     }

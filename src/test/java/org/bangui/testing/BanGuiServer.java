@@ -39,6 +39,8 @@ public final class BanGuiServer implements AutoCloseable {
     /** Set up for this daemon at its start, with the master password {@link #PASSWORD}. */
     public static BanGuiServer setUpFor(RealFail2ban fail2ban) {
         return new BanGuiServer(Map.of(
+                        "BANGUI_FAIL2BAN_START_COMMAND", fail2ban.startCommand().toString(),
+                        "BANGUI_FAIL2BAN_STOP_COMMAND", "/bin/true",
                         "BANGUI_MASTER_PASSWORD", PASSWORD,
                         "BANGUI_FAIL2BAN_SOCKET", fail2ban.socket().toString(),
                         "BANGUI_FAIL2BAN_CONFIG_DIR", fail2ban.configDir().toString()))

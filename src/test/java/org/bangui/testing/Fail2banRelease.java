@@ -75,6 +75,24 @@ public record Fail2banRelease(Path root) {
         return python(all);
     }
 
+    /** Writes a program of its own that runs {@code fail2ban-client} on this configuration. */
+    public void script(Path file, Path config, String order) {
+        ProcessBuilder client = command("fail2ban-client", List.of("-c", config.toString()));
+        StringBuilder text = new StringBuilder("#!/bin/sh\n");
+        client.environment().forEach((name, value) -> {
+            if (name.startsWith("PYTHON")) {
+                text.append("export " + name + "='" + value + "'\n");
+            }
+        });
+        text.append("exec " + String.join(" ", client.command()) + " " + order + "\n");
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        file.toFile().setExecutable(true);
+    }
+
     /** Python with the release's modules, ready to be started. */
     public ProcessBuilder python(List<String> arguments) {
         Path ownPython = root.resolve("usr/bin/python3.9");

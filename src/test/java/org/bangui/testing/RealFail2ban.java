@@ -178,6 +178,13 @@ public final class RealFail2ban implements AutoCloseable {
         run(new ProcessBuilder("kill", name, String.valueOf(process.pid())));
     }
 
+    /** A program that starts this daemon as its service would; what it starts is ended by {@code client("stop")}. */
+    public Path startCommand() {
+        Path file = configDir().resolveSibling("start");
+        release.script(file, configDir(), "-x start");
+        return file;
+    }
+
     public Fail2banRelease release() {
         return release;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bangui.fail2ban.Fail2banException.Protocol;
 import org.bangui.fail2ban.Fail2banException.Refused;
 import org.bangui.fail2ban.files.Command;
@@ -38,11 +39,11 @@ final class Rehearsal {
         if (commands.isEmpty()) {
             return List.of();
         }
-        List<Reply> replies = wire.send(commands.stream().map(this::staged).toList());
+        List<Reply> replies = wire.send(Stream.concat(commands.stream().map(this::staged), Stream.of(end()))
+                .toList());
         for (int i = 0; i < commands.size(); i++) {
             note(commands.get(i), replies.get(i));
         }
-        wire.send(org.bangui.fail2ban.wire.Command.change("stop", stageName));
         return problems;
     }
 
@@ -60,6 +61,11 @@ final class Rehearsal {
         List<Object> words = new ArrayList<>(command.words());
         words.set(NAME, stageName);
         return new org.bangui.fail2ban.wire.Command(words, true);
+    }
+
+    /** Sent along with the rest, so that nothing stays behind when the daemon answers too late. */
+    private org.bangui.fail2ban.wire.Command end() {
+        return org.bangui.fail2ban.wire.Command.change("stop", stageName);
     }
 
     private void note(Command command, Reply reply) {

@@ -22,6 +22,9 @@ import org.bangui.fail2ban.wire.Wire;
 /** Whether a daemon has a jail as the files mean it: expressions, log files, actions with all they do, times and numbers. */
 public final class Verification {
 
+    /** All that is known of a jail that is not there. */
+    public static final String NOT_RUNNING = "The jail does not run.";
+
     private static final int SLICE = 8;
     private static final Set<String> NUMBERS = Set.of("bantime", "findtime", "maxretry", "maxmatches", "maxlines");
 
@@ -140,33 +143,37 @@ public final class Verification {
         checks.add(new Check(option, question, expected, holds));
     }
 
+    /** A few at a time, so that others are served in between; the first alone, since each about no jail is an error in the log. */
     private List<Problem> ask(Wire wire) {
-        List<Reply> replies = replies(wire);
         Map<String, Problem> problems = new LinkedHashMap<>();
-        for (int i = 0; i < checks.size(); i++) {
-            Check check = checks.get(i);
+        int from = 0;
+        while (from < checks.size()) {
+            int to = Math.min(checks.size(), from == 0 ? 1 : from + SLICE);
+            if (!ask(wire, checks.subList(from, to), problems)) {
+                return List.of(new Problem(jail.name(), "", NOT_RUNNING));
+            }
+            from = to;
+        }
+        return List.copyOf(problems.values());
+    }
+
+    /** Whether there is such a jail. */
+    private boolean ask(Wire wire, List<Check> some, Map<String, Problem> problems) {
+        List<Reply> replies = wire.send(some.stream().map(Check::question).toList());
+        for (int i = 0; i < some.size(); i++) {
+            Check check = some.get(i);
             try {
                 if (!check.holds().test(replies.get(i))) {
                     problems.putIfAbsent(check.option(), difference(check));
                 }
             } catch (Fail2banException.Refused e) {
                 if (e.unknownJail()) {
-                    return List.of(new Problem(jail.name(), "", "The jail does not run."));
+                    return false;
                 }
                 problems.putIfAbsent(check.option(), difference(check));
             }
         }
-        return List.copyOf(problems.values());
-    }
-
-    /** A few at a time, so that others are served in between. */
-    private List<Reply> replies(Wire wire) {
-        List<Command> questions = checks.stream().map(Check::question).toList();
-        List<Reply> replies = new ArrayList<>();
-        for (int from = 0; from < questions.size(); from += SLICE) {
-            replies.addAll(wire.send(questions.subList(from, Math.min(questions.size(), from + SLICE))));
-        }
-        return replies;
+        return true;
     }
 
     private Problem difference(Check check) {

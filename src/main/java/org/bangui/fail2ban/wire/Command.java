@@ -36,9 +36,13 @@ public record Command(List<?> words, boolean changes) {
         return new Command(all, changes);
     }
 
-    /** The command as a person would type it, cut after 200 characters. */
+    /** The command as a person would type it, without what no person types (the streams of a reload), cut after 200 characters. */
     public String text() {
-        String text = words.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(" "));
+        String text = words.stream()
+                .filter(word -> !(word instanceof Collection))
+                .limit(SHOWN)
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

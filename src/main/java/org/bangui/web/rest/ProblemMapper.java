@@ -34,6 +34,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final String BROKEN =
             "Something went wrong on the server; its log tells more under the correlation id.";
 
+    /** Seconds after which what is not there now may be. */
+    private static final int SOON = 10;
+
     @Context
     HttpServletRequest request;
 
@@ -129,7 +132,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private Response.ResponseBuilder answer(int status, String detail, List<Fault> errors) {
         Problem problem = new Problem(status, String.valueOf(detail), Correlation.of(request), errors);
-        return Response.status(status).type(Problem.MEDIA_TYPE).entity(problem.json());
+        return Response.status(status)
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.RETRY_AFTER, status == 503 ? SOON : null)
+                .entity(problem.json());
     }
 
     private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {

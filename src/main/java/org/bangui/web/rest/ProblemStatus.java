@@ -14,6 +14,7 @@ import org.bangui.bans.UndoOverException;
 import org.bangui.config.ConfigConflictException;
 import org.bangui.config.UnknownConfigException;
 import org.bangui.config.UnknownRevisionException;
+import org.bangui.config.WaitedTooLongException;
 import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.files.RefusedFileException;
 import org.bangui.fail2ban.files.StaleFileException;
@@ -55,6 +56,7 @@ final class ProblemStatus {
             Map.entry(UnwritableFileException.class, 503),
             Map.entry(RegistryAwayException.class, 502),
             Map.entry(DaemonNotBackException.class, 503),
+            Map.entry(WaitedTooLongException.class, 503),
             Map.entry(DatabaseUnusableException.class, 503));
 
     private ProblemStatus() {}

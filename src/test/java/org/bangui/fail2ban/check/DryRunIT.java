@@ -141,6 +141,20 @@ class DryRunIT {
     }
 
     @Test
+    void aCanaryOnADaemonThatHangsFliesAwayWhenThatGoesOn() {
+        DryRun withoutProgram = new DryRun(withoutProgram(folder.resolve("none")));
+        List<Jail> jails = ready(read("maxretry = 7"));
+        try (Fail2ban hasty = new Fail2ban(real.socket(), Duration.ofMillis(300), 1, EXECUTOR)) {
+            hasty.ping();
+            real.freeze();
+            assertThat(withoutProgram.check(jails, "", hasty).stage()).isEqualTo(DryRun.Stage.NONE);
+        } finally {
+            real.thaw();
+        }
+        assertThat(daemon.jails()).extracting(Object::toString).containsExactly("lab", "sshd");
+    }
+
+    @Test
     void aScratchServerThatWasLeftBehindIsEnded() throws IOException {
         scratch.version();
         long left = Long.parseLong(

@@ -25,6 +25,7 @@ import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.JailStatus;
 import org.bangui.fail2ban.JailSummary;
 import org.bangui.net.Cidr;
+import org.bangui.testing.AskedCommands;
 import org.bangui.testing.RealFail2ban;
 import org.bangui.testing.Until;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +101,17 @@ class Fail2banIT {
         assertThat(fail2ban.summaries())
                 .extracting(JailSummary::name, JailSummary::totalFailed, JailSummary::totalBanned, JailSummary::banTime)
                 .containsExactly(tuple(NGINX, 1L, 0L, 600L), tuple(SSHD, 3L, 1L, 600L));
+    }
+
+    @Test
+    void theOverviewAsksOnceForAllJailsWhereTheDaemonCan() {
+        fail2ban.summaries();
+        try (AskedCommands asked = new AskedCommands(daemon)) {
+            fail2ban.summaries();
+            boolean stats = fail2ban.capabilities().stats();
+            assertThat(asked.count("['stats']")).isEqualTo(stats ? 1 : 0);
+            assertThat(asked.count("['status', 'sshd', 'short']")).isEqualTo(stats ? 0 : 1);
+        }
     }
 
     private JailSummary summary(JailName jail) {

@@ -2,16 +2,15 @@ package org.bangui.it.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.bangui.testing.RealFail2ban;
 import org.bangui.testing.RunningBanGui;
-import org.bangui.testing.Until;
 import org.bangui.testing.WebClient;
+import org.bangui.testing.WebClient.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class JailControlIT {
 
     private static final String JAIL = "/api/jails/nginx-http-auth";
-    private static final int CLIENTS = 20;
 
     @Test
     void aStoppedJailStartsAgainWithAllItIsMadeOf(WebClient client, RealFail2ban fail2ban) {
@@ -67,24 +65,39 @@ class JailControlIT {
     }
 
     @Test
-    void twentyReloadsOfAllAtOnceLeaveEveryJailAsItWas(WebClient client, RealFail2ban fail2ban) throws Exception {
-        client.post("/api/bans/ban", "{\"jail\":\"postfix\",\"ip\":\"203.0.113.250\"}")
-                .expect(200);
-        List<String> before = madeOf(fail2ban, "sshd", "nginx-http-auth", "postfix");
-        ExecutorService pool = Executors.newFixedThreadPool(CLIENTS);
+    void aFileThatWouldKeepFail2banDownIsToldAndNothingIsTouched(WebClient client, RealFail2ban fail2ban)
+            throws IOException {
+        Path file = fail2ban.configDir().resolve("jail.local");
+        Files.writeString(file, "[postfix]\nfailregex = ^(<HOST>\n");
         try {
-            Callable<Integer> reload =
-                    () -> client.post("/api/jails/reload-all", "").status();
-            for (Future<Integer> done :
-                    pool.invokeAll(Stream.generate(() -> reload).limit(CLIENTS).toList())) {
-                assertThat(done.get()).isEqualTo(204);
+            long pid = fail2ban.pid();
+            List<String> before = madeOf(fail2ban, "postfix");
+            for (String order : List.of("/api/config/restart", "/api/config/reload", "/api/jails/postfix/reload")) {
+                assertThat(client.post(order, "").expect(409).detail()).contains("postfix");
             }
+            assertThat(ProcessHandle.of(pid)).get().matches(ProcessHandle::isAlive);
+            assertThat(madeOf(fail2ban, "postfix")).isEqualTo(before);
         } finally {
-            pool.shutdownNow();
+            Files.delete(file);
         }
-        assertThat(madeOf(fail2ban, "sshd", "nginx-http-auth", "postfix")).isEqualTo(before);
-        Until.holds("the ban is there", () -> fail2ban.client("get", "postfix", "banip")
-                .contains("203.0.113.250"));
+    }
+
+    @Test
+    void aRestartBringsEveryJailBackOrSaysWhatToDo(WebClient client, RealFail2ban fail2ban) throws IOException {
+        List<String> before = madeOf(fail2ban, "sshd", "nginx-http-auth");
+        try {
+            Files.delete(fail2ban.startCommand());
+            Answer down = client.post("/api/config/restart", "").expect(503);
+            assertThat(down.detail()).contains("cannot be run here");
+            assertThat(down.header("Retry-After")).isPresent();
+            assertThat(fail2ban.startCommand()).isExecutable();
+            client.post("/api/config/restart", "").expect(204);
+            assertThat(madeOf(fail2ban, "sshd", "nginx-http-auth")).isEqualTo(before);
+        } finally {
+            fail2ban.client("stop");
+            fail2ban.kill();
+            fail2ban.start();
+        }
     }
 
     private static List<String> madeOf(RealFail2ban fail2ban, String... jails) {
