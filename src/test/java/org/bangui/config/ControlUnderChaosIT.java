@@ -68,15 +68,22 @@ class ControlUnderChaosIT {
             List<Hit> hits =
                     Stream.of(Order.values()).map(order -> new Hit(order, blow)).toList();
             hits.forEach(hit -> ENDS.put(hit, new CompletableFuture<>()));
-            Thread thread = new Thread(() -> shake(blow, hits), "shakes " + blow);
-            thread.setDaemon(true);
-            thread.start();
+            int half = hits.size() / 2;
+            start(blow, hits.subList(0, half));
+            start(blow, hits.subList(half, hits.size()));
         }
+    }
+
+    private static void start(Blow blow, List<Hit> hits) {
+        Thread thread = new Thread(() -> shake(blow, hits), "shakes " + blow);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static void shake(Blow blow, List<Hit> hits) {
         List<Hit> left = new ArrayList<>(hits);
-        try (ShakenDaemon daemon = new ShakenDaemon(RealFail2ban.installed(), blow, home.resolve(blow.name()))) {
+        try (ShakenDaemon daemon =
+                new ShakenDaemon(RealFail2ban.installed(), blow, home.resolve(blow.name() + hits.size()))) {
             while (!left.isEmpty()) {
                 daemon.shake(left.get(0).order());
                 ENDS.get(left.remove(0)).complete(null);

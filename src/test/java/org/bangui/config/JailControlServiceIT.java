@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bangui.fail2ban.Fail2banException.Refused;
 import org.bangui.fail2ban.JailName;
 import org.bangui.testing.RealFail2ban;
 import org.bangui.testing.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,22 +36,30 @@ class JailControlServiceIT {
     @TempDir
     Path home;
 
+    private static final Map<String, RealFail2ban> DAEMONS = new HashMap<>();
+
     private RealFail2ban real;
     private Engine engine;
 
     private void start(String release) {
-        real = (release.equals("next") ? RealFail2ban.next() : RealFail2ban.installed())
-                .jails("one")
-                .jail("two", "maxretry = 4")
-                .start();
+        real = DAEMONS.computeIfAbsent(release, JailControlServiceIT::daemon);
         engine = Engine.of(real, TestDatabase.SQLITE.create(home), home);
     }
 
+    private static RealFail2ban daemon(String release) {
+        RealFail2ban daemon = release.equals("next") ? RealFail2ban.next() : RealFail2ban.installed();
+        return daemon.jails("one").jail("two", "maxretry = 4").start();
+    }
+
     @AfterEach
-    void stop() {
+    void disconnect() {
         engine.close();
-        real.client("stop");
-        real.close();
+    }
+
+    @AfterAll
+    static void stop() {
+        DAEMONS.values().forEach(daemon -> daemon.client("stop"));
+        DAEMONS.values().forEach(RealFail2ban::close);
     }
 
     @ParameterizedTest
@@ -62,7 +73,7 @@ class JailControlServiceIT {
         assertThatThrownBy(() -> engine.control.stop(Engine.HOST, TWO)).isInstanceOf(Refused.class);
         engine.control.start(Engine.HOST, "two");
         assertThat(engine.state()).isEqualTo(before);
-        assertThat(Files.readString(real.logFile())).containsOnlyOnce(" ERROR ");
+        assertThat(Files.readString(real.logFile())).doesNotContain("'get', 'two'");
         engine.control.idle(Engine.HOST, TWO, true);
         engine.control.idle(Engine.HOST, TWO, false);
         engine.control.reload(Engine.HOST, "two");

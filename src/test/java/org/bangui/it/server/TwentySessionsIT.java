@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,19 +32,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TwentySessionsIT {
 
     private static final int SESSIONS = 20;
-    private static final Duration LOOKING = Duration.ofSeconds(5);
+    private static final Duration LOOKING = Duration.ofSeconds(3);
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(SESSIONS);
     private static List<WebClient> sessions;
 
     @BeforeAll
-    static void logIn(BanGuiServer server) throws Exception {
-        List<Callable<WebClient>> logins = Stream.<Callable<WebClient>>generate(() -> server::loggedIn)
-                .limit(SESSIONS)
-                .toList();
-        sessions = new ArrayList<>();
-        for (Future<WebClient> login : THREADS.invokeAll(logins)) {
-            sessions.add(login.get());
-        }
+    static void logIn(BanGuiServer server) {
+        sessions = Stream.generate(server::loggedIn).limit(SESSIONS).toList();
     }
 
     @AfterAll
@@ -103,7 +98,7 @@ class TwentySessionsIT {
             long most = LOOKING.toSeconds() / 2 + 2;
             assertThat(looks.stream().mapToInt(count -> count).sum()).isGreaterThan(SESSIONS);
             assertThat(asked.count("['status', 'postfix', 'short']")).isBetween(1L, most);
-            assertThat(asked.count("['status', 'sshd']")).isBetween(1L, most + 1);
+            assertThat(asked.count("['get', 'sshd', 'failregex']")).isBetween(1L, most + 1);
         }
     }
 
@@ -116,7 +111,8 @@ class TwentySessionsIT {
             long begun = System.nanoTime();
             assertThat(all(session -> takenAt(session.get("/api/jails")))).containsOnly(before);
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
-            assertThat(sessions.get(0).get("/jails").body()).contains(before.toString());
+            assertThat(sessions.get(0).get("/jails").body())
+                    .contains(before.truncatedTo(ChronoUnit.SECONDS).toString());
         } finally {
             fail2ban.thaw();
         }
@@ -154,6 +150,7 @@ class TwentySessionsIT {
         List<String> before = madeOf(client);
         fail2ban.freeze();
         List<Future<Answer>> orders = sessions.stream()
+                .limit(SESSIONS / 3)
                 .map(session -> THREADS.submit(() -> session.post("/api/jails/reload-all", "")))
                 .toList();
         fail2ban.kill();
