@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.util.List;
 import org.bangui.fail2ban.Fail2ban;
+import org.bangui.fail2ban.JailControl;
 import org.bangui.fail2ban.files.ConfigFile;
 import org.bangui.fail2ban.files.ConfigPath;
 import org.bangui.fail2ban.files.FileChange;
@@ -94,7 +95,7 @@ public class RollbackService {
     public void restart(HostId host) {
         config.changing(host, shop -> {
             List<Jail> jails = control.startable(shop);
-            daemon.restart(host);
+            daemon.restart(host, new JailControl(shop.daemon())::stopAll);
             control.awaitJails(shop, jails);
             return null;
         });

@@ -181,11 +181,6 @@ public final class Fail2ban implements AutoCloseable {
         return Math.toIntExact(wire.send(Command.change("unban", "--all")).number());
     }
 
-    /** Ends the daemon: every ban is lifted, and placed again from its database when it is started. */
-    public void shutDown() {
-        wire.send(Command.change("stop")).value();
-    }
-
     /** Where fail2ban keeps its own database; empty when it keeps none. */
     public Optional<Path> database() {
         return file(wire.send(Command.read("get", "dbfile")).textOrNull());

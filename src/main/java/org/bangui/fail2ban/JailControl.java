@@ -39,6 +39,11 @@ public final class JailControl {
         daemon.wire().send(Command.change("stop", jail.value())).value();
     }
 
+    /** Ends the daemon with all jails: every ban is lifted, and placed again from its database when it is started. */
+    public void stopAll() {
+        daemon.wire().send(Command.change("stop")).value();
+    }
+
     /** Lets the jail rest (it bans nobody, its bans stay and end in time) or go on. */
     public void idle(JailName jail, boolean on) {
         daemon.wire()

@@ -50,10 +50,15 @@ public class DaemonService {
         }
     }
 
-    /** Stops the daemon, whatever it does, and starts it. @throws DaemonNotBackException when it does not end or come back */
-    public void restart(HostId host) {
+    /**
+     * Stops the daemon, whatever it does, and starts it.
+     *
+     * @param order tells a daemon that answers to end
+     * @throws DaemonNotBackException when it does not end or come back
+     */
+    public void restart(HostId host, Runnable order) {
         Fail2ban daemon = hosts.get(host);
-        if (!health.check(host).online() || !stopped(daemon)) {
+        if (!health.check(host).online() || !stopped(daemon, order)) {
             run(settings.fail2ban().stopCommand());
             if (!await(() -> isGone(daemon))) {
                 throw new DaemonNotBackException("fail2ban does not end: \""
@@ -65,9 +70,9 @@ public class DaemonService {
     }
 
     /** A daemon that lifts many bans takes its time; one that hangs is not waited for any longer. */
-    private boolean stopped(Fail2ban daemon) {
+    private boolean stopped(Fail2ban daemon, Runnable order) {
         try {
-            daemon.shutDown();
+            order.run();
         } catch (Unreachable e) {
             log.info("fail2ban was told to stop: {}", e.getMessage());
         }
