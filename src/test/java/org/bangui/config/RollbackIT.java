@@ -66,6 +66,15 @@ class RollbackIT {
     }
 
     @Test
+    void aRestartReachesADaemonWhoseSocketWasRemoved() throws IOException {
+        List<String> before = engine.state();
+        Files.delete(real.socket());
+        engine.rollback.restart(Engine.HOST);
+        assertThat(ProcessHandle.of(real.pid())).isNotPresent();
+        assertThat(engine.state()).isEqualTo(before);
+    }
+
+    @Test
     void aRestartThatFailsIsSaid() throws IOException {
         Files.delete(home.resolve("start"));
         assertThatThrownBy(() -> engine.rollback.restart(Engine.HOST))
