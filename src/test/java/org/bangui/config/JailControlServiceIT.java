@@ -3,18 +3,22 @@ package org.bangui.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.ejb.ConcurrentAccessTimeoutException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.bangui.fail2ban.Fail2banException.Refused;
 import org.bangui.fail2ban.JailName;
 import org.bangui.testing.RealFail2ban;
 import org.bangui.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +86,20 @@ class JailControlServiceIT {
         engine.rollback.restart(Engine.HOST);
         assertThat(engine.state()).isEqualTo(before);
         assertThat(engine.control.drift(Engine.HOST)).isEmpty();
+    }
+
+    @Test
+    void whoeverWaitsInVainForTheTurnIsToldThatNothingWasDone() {
+        start("installed");
+        List<String> before = engine.state();
+        engine.config.queue = new JailQueue() {
+            @Override
+            public <T> CompletableFuture<T> await(Supplier<T> work) {
+                throw new ConcurrentAccessTimeoutException();
+            }
+        };
+        assertThatThrownBy(() -> engine.control.stop(Engine.HOST, TWO)).isInstanceOf(WaitedTooLongException.class);
+        assertThat(engine.state()).isEqualTo(before);
     }
 
     @ParameterizedTest

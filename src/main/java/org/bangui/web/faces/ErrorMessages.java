@@ -7,8 +7,10 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
 import java.util.Iterator;
+import org.bangui.config.WaitedTooLongException;
 import org.bangui.fail2ban.Fail2banException.Refused;
 import org.bangui.fail2ban.Fail2banException.Unreachable;
+import org.bangui.server.DaemonNotBackException;
 import org.bangui.system.InvalidInputException;
 import org.bangui.web.Correlation;
 import org.omnifaces.util.Exceptions;
@@ -66,6 +68,12 @@ class ErrorMessages extends ExceptionHandlerWrapper {
         }
         if (thrown instanceof Refused refused && refused.unknownJail()) {
             return MessageTexts.text("error.unknownJail");
+        }
+        if (thrown instanceof DaemonNotBackException) {
+            return MessageTexts.text("error.notBack", thrown.getMessage());
+        }
+        if (thrown instanceof WaitedTooLongException) {
+            return MessageTexts.text("error.waitedTooLong");
         }
         if (thrown instanceof InvalidInputException input) {
             return input.faults().get(0).in(Faces.getLocale());
