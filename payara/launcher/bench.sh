@@ -27,13 +27,15 @@ bangui_bench() {
   want_jdk
   want_command mvn maven "builds BanGUI"
   want_python
+  want_chromium
   install_wanted
   use_jdk
   use_fail2ban
+  if (($# == 0)) || [[ " $* " == *" bans "* ]]; then build; fi
   local class_path=$ROOT/target/bench/class-path
   mkdir -p "$ROOT/target/bench"
   step "building"
   (cd "$ROOT" && mvn -q -B test-compile dependency:build-classpath -Dmdep.includeScope=test "-Dmdep.outputFile=$class_path") || die "the build failed, see above"
   cd "$ROOT" || exit
-  exec "$JAVA_HOME/bin/java" -cp "target/test-classes:target/classes:$(cat "$class_path")" org.bangui.bench.Bench "$@"
+  exec "$JAVA_HOME/bin/java" "-Dbangui.war=$WAR" "-Dbangui.payara=$PAYARA" -cp "target/test-classes:target/classes:$(cat "$class_path")" org.bangui.bench.Bench "$@"
 }

@@ -96,6 +96,14 @@ use_jdk() {
   export JAVA_HOME PATH="$JAVA_HOME/bin:$PATH"
 }
 
+want_chromium() {
+  local name
+  for name in chromium chromium-browser google-chrome; do
+    ! command -v "$name" >/dev/null || return 0
+  done
+  want chromium "tests and benchmarks look at the pages with it"
+}
+
 # --- build -------------------------------------------------------------------------------------------------------------
 
 # Makes the WAR and puts Payara Micro beside it, when a source is newer than the WAR.

@@ -39,14 +39,6 @@ bangui_test() {
   test_summary "$outcome"
 }
 
-want_chromium() {
-  local name
-  for name in chromium chromium-browser google-chrome; do
-    ! command -v "$name" >/dev/null || return 0
-  done
-  want chromium "the tests look at the pages with it"
-}
-
 # Ends with 0 only when Maven was content, tests ran and, with CI=true, none was skipped.
 test_summary() {
   local outcome=$1 passed failed skipped

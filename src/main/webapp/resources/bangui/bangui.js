@@ -143,6 +143,24 @@
   });
   bangui.reload = () => location.reload();
 
+  // one menu for all rows of a table: it opens beside the row's button and knows the row's name ------------------------------
+  document.addEventListener('click', event => {
+    const opener = event.target.closest('[popovertarget]');
+    if (opener) {
+      const menu = document.getElementById(opener.getAttribute('popovertarget'));
+      const place = opener.getBoundingClientRect();
+      const below = place.bottom + 240 < innerHeight;
+      menu.dataset.state = opener.dataset.state;
+      menu.firstElementChild.textContent = opener.dataset.jail;
+      menu.parentElement.querySelector('[type=hidden][id$=":jail"]').value = opener.dataset.jail;
+      menu.style.right = document.documentElement.clientWidth - place.right + 'px';
+      menu.style.top = below ? place.bottom + 4 + 'px' : 'auto';
+      menu.style.bottom = below ? 'auto' : innerHeight - place.top + 4 + 'px';
+    } else if (event.target.closest('.menu .ui-button')) {
+      event.target.closest('.menu').hidePopover();
+    }
+  });
+
   // live news: many at once become one refresh, never while a person reads an opened row -----------------------------------
   const waiting = {};
 

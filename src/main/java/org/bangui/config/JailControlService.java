@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.bangui.events.JailRests;
 import org.bangui.fail2ban.JailControl;
@@ -91,20 +92,32 @@ public class JailControlService {
      * @throws ConfigConflictException when something is wrong with any; then none was touched
      */
     public void reloadAll(HostId host) {
-        config.changing(host, shop -> {
+        reloadAll(host, done -> true);
+    }
+
+    /**
+     * As {@link #reloadAll(HostId)}.
+     *
+     * @param goOn is asked before each jail, with how many are done; a no leaves the rest as it is
+     * @return whether it went on to the end
+     */
+    boolean reloadAll(HostId host, IntPredicate goOn) {
+        return config.changing(host, shop -> {
             Configuration files = shop.reader().read();
             refuseBroken(files);
             List<Jail> jails = ready(files);
-            load(shop, jails);
+            if (!load(shop, jails, goOn)) {
+                return false;
+            }
             Set<String> kept = new HashSet<>(jails.stream().map(Jail::name).toList());
             Delivery delivery = delivery(shop);
             running(shop).stream().filter(name -> !kept.contains(name)).forEach(name -> fail(delivery.stop(name)));
-            return null;
+            return true;
         });
     }
 
     private static void refuseBroken(Configuration files) {
-        fail(files.allFindings().stream()
+        refuse(files.allFindings().stream()
                 .filter(Finding::destroys)
                 .map(JailControlService::problem)
                 .toList());
@@ -129,7 +142,7 @@ public class JailControlService {
         if (jail.state() == Jail.State.DISABLED) {
             throw new ConfigConflictException("The files do not enable the jail " + name + "; activate it.");
         }
-        fail(jail.findings().stream().map(JailControlService::problem).toList());
+        refuse(jail.findings().stream().map(JailControlService::problem).toList());
         return jail;
     }
 
@@ -138,13 +151,22 @@ public class JailControlService {
     }
 
     private void load(Workshop shop, List<Jail> jails) {
-        fail(trial.of(shop, jails).problems());
+        load(shop, jails, done -> true);
+    }
+
+    private boolean load(Workshop shop, List<Jail> jails, IntPredicate goOn) {
+        refuse(trial.of(shop, jails).problems());
         Delivery delivery = delivery(shop);
         awaitAny(shop);
+        int done = 0;
         for (Jail jail : jails) {
+            if (!goOn.test(done++)) {
+                return false;
+            }
             fail(Standings.explained(shop, delivery.loadSurely(jail, needsRestart(shop, jail))));
             rests.fire(new JailRests(shop.host(), new JailName(jail.name()), false));
         }
+        return true;
     }
 
     /** A daemon that has just begun gets all its jails at once; one that came before them would make it lose them all. */
@@ -163,12 +185,12 @@ public class JailControlService {
      */
     List<Jail> startable(Workshop shop) {
         Configuration files = shop.reader().read();
-        fail(files.allFindings().stream()
+        refuse(files.allFindings().stream()
                 .filter(finding -> finding.severity() == Finding.Severity.FATAL)
                 .map(JailControlService::problem)
                 .toList());
         List<Jail> jails = ready(files);
-        fail(trial.of(shop, jails).problems());
+        refuse(trial.of(shop, jails).problems());
         return jails;
     }
 
@@ -192,6 +214,13 @@ public class JailControlService {
                 || running(shop).contains(jail.name())
                         && Verification.of(shop.daemon(), jail).stream()
                                 .anyMatch(problem -> problem.option().startsWith("action"));
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ConfigConflictException(
+                    Applier.sentences(problems) + " Nothing was changed. Correct it in the configuration first.");
+        }
     }
 
     private static void fail(List<Problem> problems) {

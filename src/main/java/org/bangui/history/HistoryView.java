@@ -16,7 +16,6 @@ public class HistoryView implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int SIZE = 50;
     private static final int MOST_OFFERED = 300;
 
     @Inject
@@ -28,6 +27,7 @@ public class HistoryView implements Serializable {
     @Inject
     HistoryService history;
 
+    private int size;
     private BanCursor cursor;
     private BanSlice slice = new BanSlice(List.of(), null);
     private long count;
@@ -53,7 +53,7 @@ public class HistoryView implements Serializable {
     }
 
     private void search(BanFilter filter) {
-        slice = history.slice(filter, cursor, SIZE);
+        slice = history.slice(filter, cursor, size);
         count = history.count(filter);
         whyEmpty = slice.items().isEmpty() ? history.whyEmpty(filter).orElse(null) : null;
     }
@@ -90,6 +90,15 @@ public class HistoryView implements Serializable {
     /** The countries of the archive, most bans first. */
     public List<CountryCount> getCountries() {
         return countries;
+    }
+
+    /** How many bans the page has. */
+    public int getSize() {
+        return size;
+    }
+
+    public void setSize(int size) {
+        this.size = size;
     }
 
     public String getCursor() {

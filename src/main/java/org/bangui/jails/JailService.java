@@ -40,6 +40,9 @@ public class JailService {
     JailInspector inspector;
 
     @Inject
+    StoppedJails stopped;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -57,6 +60,16 @@ public class JailService {
     /** The last snapshot of any age, for who can bear it while the daemon is away; never asks the daemon. */
     public Optional<JailSnapshot> lastSnapshot(HostId host) {
         return shared(host).last();
+    }
+
+    /** Jails that the files enable and that do not run, and why; sorted by name. */
+    public List<StoppedJail> stopped(HostId host) {
+        return stopped.find(host, snapshot(host).names());
+    }
+
+    /** The jails that the files enable, sorted by name. */
+    public List<JailName> enabled(HostId host) {
+        return stopped.enabled(host).keySet().stream().sorted().toList();
     }
 
     /** The jail as the daemon has it now. @throws UnknownJailException when it does not run */

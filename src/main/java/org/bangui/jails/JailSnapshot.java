@@ -13,6 +13,10 @@ public record JailSnapshot(Instant takenAt, List<JailSummary> jails) implements 
         return jails.stream().anyMatch(each -> each.name().equals(jail));
     }
 
+    public List<JailName> names() {
+        return jails.stream().map(JailSummary::name).toList();
+    }
+
     public long currentlyBanned() {
         return jails.stream().mapToLong(JailSummary::currentlyBanned).sum();
     }

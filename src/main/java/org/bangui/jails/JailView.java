@@ -10,7 +10,7 @@ import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.JailStatus;
 import org.bangui.system.HostId;
 
-/** One running jail, as the daemon has it now. */
+/** One jail, as the daemon has it now, or why it does not. */
 @Named
 @ViewScoped
 public class JailView implements Serializable {
@@ -23,14 +23,21 @@ public class JailView implements Serializable {
     private JailName name;
     private JailReading reading;
     private boolean unknown;
+    private StoppedJail stopped;
 
     /** Reads the jail anew; what was seen last stays on the page while the daemon is away. */
     public void load() {
         try {
             reading = service.reading(HostId.LOCAL, name);
             unknown = false;
+            stopped = null;
         } catch (UnknownJailException gone) {
             unknown = true;
+            reading = null;
+            stopped = service.stopped(HostId.LOCAL).stream()
+                    .filter(jail -> jail.name().equals(name))
+                    .findFirst()
+                    .orElse(null);
         } catch (Fail2banException.Unreachable away) {
             unknown = false;
         }
@@ -66,6 +73,12 @@ public class JailView implements Serializable {
         return reading == null ? null : reading.jail();
     }
 
+    /** Why it does not run though the files enable it; null when it does, or when they do not. */
+    public StoppedJail getStopped() {
+        return stopped;
+    }
+
+    /** Whether it does not run. */
     public boolean isUnknown() {
         return unknown || name == null;
     }

@@ -8,10 +8,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bangui.fail2ban.JailName;
 import org.bangui.system.HostId;
 
-/** The running jails. */
+/** The jails: those that run, and those that should. */
 @Path("/jails")
 @Produces(MediaType.APPLICATION_JSON)
 public class JailsResource {
@@ -24,11 +25,10 @@ public class JailsResource {
         HostId on = HostId.parse(host);
         JailSnapshot snapshot = jails.snapshot(on);
         Map<JailName, Verdict> verdicts = jails.verdicts(on);
+        Stream<JailRow> running = snapshot.jails().stream().map(jail -> JailRow.of(jail, verdicts.get(jail.name())));
+        Stream<JailRow> stopped = jails.stopped(on).stream().map(JailRow::of);
         return new JailRow.Listing(
-                snapshot.takenAt(),
-                snapshot.jails().stream()
-                        .map(jail -> JailRow.of(jail, verdicts.get(jail.name())))
-                        .toList());
+                snapshot.takenAt(), Stream.concat(running, stopped).toList());
     }
 
     @GET

@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.JailSummary;
 import org.bangui.system.HostId;
 
-/** All running jails. */
+/** The jails: those that run, and those that should. */
 @Named
 @ViewScoped
 public class JailsView implements Serializable {
@@ -23,7 +25,9 @@ public class JailsView implements Serializable {
     @Inject
     JailService service;
 
-    private List<JailSummary> jails = new ArrayList<>();
+    private List<JailSummary> jails = List.of();
+    private List<JailRow> rows = new ArrayList<>();
+    private Map<JailName, StoppedJail> stopped = Map.of();
     private Map<JailName, Verdict> verdicts = Map.of();
     private Instant takenAt;
     private boolean reachable;
@@ -32,9 +36,14 @@ public class JailsView implements Serializable {
     public void load() {
         try {
             JailSnapshot snapshot = service.snapshot(HostId.LOCAL);
-            jails = new ArrayList<>(snapshot.jails());
+            jails = snapshot.jails();
             takenAt = snapshot.takenAt();
+            List<StoppedJail> ended = service.stopped(HostId.LOCAL);
+            stopped = ended.stream().collect(Collectors.toMap(StoppedJail::name, Function.identity()));
             verdicts = service.verdicts(HostId.LOCAL);
+            rows = new ArrayList<>();
+            ended.forEach(jail -> rows.add(JailRow.of(jail)));
+            jails.forEach(jail -> rows.add(JailRow.of(jail, null)));
             reachable = true;
         } catch (Fail2banException.Unreachable away) {
             reachable = false;
@@ -46,6 +55,26 @@ public class JailsView implements Serializable {
         return verdicts.get(jail);
     }
 
+    /** Why the jail does not run; null when it does. */
+    public StoppedJail stopped(JailName jail) {
+        return stopped.get(jail);
+    }
+
+    /** {@code stopped}, {@code resting} or {@code running}: what it can be told to do depends on it. */
+    public String state(JailName jail) {
+        if (stopped.containsKey(jail)) {
+            return "stopped";
+        }
+        Verdict verdict = verdicts.get(jail);
+        return verdict != null && verdict.isResting() ? "resting" : "running";
+    }
+
+    /** Those that should run and do not, then those that run. */
+    public List<JailRow> getRows() {
+        return rows;
+    }
+
+    /** Those that run. */
     public List<JailSummary> getJails() {
         return jails;
     }

@@ -43,4 +43,9 @@ public record Verdict(Level level, List<Reason> reasons, List<LogFile> logFiles,
     public boolean isDisarmed() {
         return level == Level.DISARMED;
     }
+
+    /** Whether the jail was told to rest. */
+    public boolean isResting() {
+        return reasons.stream().anyMatch(reason -> reason.fault() == JailFault.RESTING);
+    }
 }

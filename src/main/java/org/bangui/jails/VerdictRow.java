@@ -1,5 +1,6 @@
 package org.bangui.jails;
 
+import java.io.Serializable;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.List;
@@ -8,21 +9,19 @@ import java.util.ResourceBundle;
 import org.bangui.jails.Verdict.Reason;
 
 /** A verdict as the API tells it. */
-public record VerdictRow(String level, List<Said> reasons, List<FileRow> logFiles, Instant lastFailure) {
+public record VerdictRow(String level, List<Said> reasons, List<FileRow> logFiles, Instant lastFailure)
+        implements Serializable {
 
     /** @param sentence cause and remedy */
-    public record Said(String fault, String sentence) {
+    public record Said(String fault, String sentence) implements Serializable {
 
         static Said of(Reason reason) {
-            String pattern = ResourceBundle.getBundle("org.bangui.messages", Locale.ENGLISH)
-                    .getString("jail.faultHint." + reason.fault());
-            String sentence = new MessageFormat(pattern, Locale.ENGLISH).format(new Object[] {reason.detail()});
-            return new Said(word(reason.fault()), sentence);
+            return new Said(word(reason.fault()), english("jail.faultHint." + reason.fault(), reason.detail()));
         }
     }
 
     /** One log file. */
-    public record FileRow(String path, String state, long size, Instant changedAt) {
+    public record FileRow(String path, String state, long size, Instant changedAt) implements Serializable {
 
         static FileRow of(LogFile file) {
             return new FileRow(file.path(), word(file.state()), file.size(), file.changedAt());
@@ -35,6 +34,12 @@ public record VerdictRow(String level, List<Said> reasons, List<FileRow> logFile
                 verdict.reasons().stream().map(Said::of).toList(),
                 verdict.logFiles().stream().map(FileRow::of).toList(),
                 verdict.lastFailure());
+    }
+
+    static String english(String key, Object detail) {
+        String pattern =
+                ResourceBundle.getBundle("org.bangui.messages", Locale.ENGLISH).getString(key);
+        return new MessageFormat(pattern, Locale.ENGLISH).format(new Object[] {detail});
     }
 
     private static String word(Enum<?> value) {

@@ -91,6 +91,7 @@ final class BansBench implements Benchmark {
             lists(floor, fail2ban, bans, new Lists(EMPTY, "an empty action", OURS, THEIRS));
             lists(floor, fail2ban, bans, new Lists(FORKING, "a forking action", OURS_FORKING, THEIRS_FORKING));
             pages(fail2ban, bans);
+            rows.addAll(Paints.of(daemon, CROWDED));
         } finally {
             executor.shutdownNow();
         }

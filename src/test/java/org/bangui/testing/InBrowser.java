@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -27,49 +21,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class InBrowser implements ParameterResolver, AfterTestExecutionCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(InBrowser.class);
-    private static final int PATIENCE_MILLIS = 30_000;
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    private static final List<String> OPTIONS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
     private static final String WATCH_POLICY = """
             addEventListener('securitypolicyviolation', e =>
               console.error('policy broken: ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sample));
             """;
-
-    private record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
-
-        static Chromium start() {
-            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-            Map<String, String> environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-            Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-            Browser browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(onPath())
-                            .setArgs(OPTIONS));
-            return new Chromium(playwright, browser);
-        }
-
-        private static Path onPath() {
-            return Stream.of(System.getenv("PATH").split(":"))
-                    .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-                    .filter(Files::isExecutable)
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new IllegalStateException("There is no Chromium. Install the package chromium."));
-        }
-
-        @Override
-        public void close() {
-            playwright.close();
-        }
-    }
 
     private record Tab(Page page, List<String> faults) implements AutoCloseable {
 
@@ -111,7 +66,7 @@ public final class InBrowser implements ParameterResolver, AfterTestExecutionCal
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(Chromium.class, key -> Chromium.start(), Chromium.class);
         return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Tab.class, key -> Tab.open(chromium.browser), Tab.class)
+                .getOrComputeIfAbsent(Tab.class, key -> Tab.open(chromium.browser()), Tab.class)
                 .page();
     }
 

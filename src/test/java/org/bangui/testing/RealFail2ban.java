@@ -178,11 +178,18 @@ public final class RealFail2ban implements AutoCloseable {
         run(new ProcessBuilder("kill", name, String.valueOf(process.pid())));
     }
 
-    /** A program that starts this daemon as its service would; what it starts is ended by {@code client("stop")}. */
+    /** A program that starts this daemon as its service would; what it starts is ended by {@link #takeBack()}. */
     public Path startCommand() {
         Path file = configDir().resolveSibling("start");
         release.script(file, configDir(), "-x start");
         return file;
+    }
+
+    /** Ends what {@link #startCommand()} started, and starts a daemon of our own. */
+    public void takeBack() {
+        client("stop");
+        kill();
+        start();
     }
 
     public Fail2banRelease release() {

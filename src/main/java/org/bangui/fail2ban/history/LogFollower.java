@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.bangui.fail2ban.JailName;
 
 /**
@@ -96,10 +97,8 @@ public final class LogFollower {
     public Map<JailName, Instant> lastFailures() {
         try (FileChannel channel = FileChannel.open(log)) {
             ZoneId zone = zone(channel, Files.getLastModifiedTime(log).toInstant());
-            byte[] end = bytes(channel, Math.max(0, channel.size() - chunk), chunk);
             Map<JailName, Instant> latest = new HashMap<>();
-            new String(end, StandardCharsets.UTF_8)
-                    .lines()
+            lastPart(channel)
                     .map(line -> LogLine.event(line, zone))
                     .filter(event -> event != null && event.kind() == LoggedEvent.Kind.FOUND)
                     .forEach(failure -> latest.put(failure.jail(), failure.at()));
@@ -107,6 +106,27 @@ public final class LogFollower {
         } catch (IOException e) {
             throw new UnreadableHistoryException(log, e);
         }
+    }
+
+    /**
+     * The jails that ended and did not start again, as far as the last part of the log tells.
+     *
+     * @throws UnreadableHistoryException when the log cannot be read
+     */
+    public Map<JailName, JailEnd> jailEnds() {
+        try (FileChannel channel = FileChannel.open(log)) {
+            JailEnds ends =
+                    new JailEnds(zone(channel, Files.getLastModifiedTime(log).toInstant()));
+            lastPart(channel).forEach(ends::read);
+            return ends.all();
+        } catch (IOException e) {
+            throw new UnreadableHistoryException(log, e);
+        }
+    }
+
+    private Stream<String> lastPart(FileChannel channel) throws IOException {
+        byte[] end = bytes(channel, Math.max(0, channel.size() - chunk), chunk);
+        return new String(end, StandardCharsets.UTF_8).lines();
     }
 
     private Batch read(Path file, String identity, Position from) throws IOException {

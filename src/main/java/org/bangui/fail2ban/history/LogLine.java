@@ -20,17 +20,18 @@ final class LogLine {
     private static final Pattern TIME = Pattern.compile("^ ?(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3}) ");
     private static final String JAIL = "\\[(?<jail>[^]]{1,64})] ";
     private static final Pattern ACTION =
-            line("actions", "NOTICE?", JAIL + "(?<word>Ban|Unban|Restore Ban) (?<id>.{1,255})");
+            of("actions", "NOTICE?", JAIL + "(?<word>Ban|Unban|Restore Ban) (?<id>.{1,255})");
     private static final Pattern FOUND =
-            line("filter", "INFO", JAIL + "Found (?<id>.{1,255}) - \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
-    private static final Pattern STOPPED = line("jail", "INFO", "Jail '(?<jail>[^']{1,64})' stopped");
+            of("filter", "INFO", JAIL + "Found (?<id>.{1,255}) - \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
+    private static final Pattern STOPPED = of("jail", "INFO", "Jail '(?<jail>[^']{1,64})' stopped");
     private static final Map<String, Kind> WORDS =
             Map.of("Ban", Kind.BAN, "Unban", Kind.UNBAN, "Restore Ban", Kind.RESTORE);
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss,SSS");
 
     private LogLine() {}
 
-    private static Pattern line(String module, String level, String message) {
+    /** A whole line of this module with this level and message; all three are expressions. */
+    static Pattern of(String module, String level, String message) {
         return Pattern.compile(TIME.pattern() + "(?:fail2ban\\." + module + "\\s*\\[\\d+]:|[0-9A-F]+) " + level + "\\s+"
                 + message + "$");
     }

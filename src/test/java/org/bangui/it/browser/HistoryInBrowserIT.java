@@ -51,6 +51,18 @@ class HistoryInBrowserIT {
     }
 
     @Test
+    void thePageSizeIsRememberedOnTheNextVisit(
+            Page page, BanGuiServer server, RealFail2ban fail2ban, WebClient client) {
+        ban(fail2ban, client, IntStream.rangeClosed(1, 30).mapToObj(last -> "198.18.14." + last));
+        HistoryPage history = HistoryPage.open(page, server, "?ip=198.18.14.0/24");
+        assertThat(history.addresses()).hasCount(30);
+        history.rowsPerPage("25");
+        assertThat(history.addresses()).hasCount(25);
+        assertThat(HistoryPage.open(page, server, "?ip=198.18.14.0/24").addresses())
+                .hasCount(25);
+    }
+
+    @Test
     void aNetworkFindsTheAddressesWithinNotTheTextsThatLookAlike(
             Page page, BanGuiServer server, RealFail2ban fail2ban, WebClient client) {
         ban(fail2ban, client, Stream.of("198.18.8.1", "198.18.8.15", "198.18.8.16", "198.18.80.1"));
@@ -107,6 +119,22 @@ class HistoryInBrowserIT {
         assertThat(story.events().first()).containsText("Unbanned in BanGUI");
         assertThat(story.banned()).hasCount(0);
         assertThat(fail2ban.client("get", "sshd", "banip")).doesNotContain("198.18.9.2");
+    }
+
+    @Test
+    void aBanIsLiftedFromTheStoryInOneJailAndStaysInTheOther(Page page, BanGuiServer server, RealFail2ban fail2ban) {
+        fail2ban.client("set", "sshd", "banip", "198.18.13.1");
+        fail2ban.client("set", "postfix", "banip", "198.18.13.1");
+        StoryPage story = StoryPage.open(page, server, "198.18.13.1");
+        assertThat(story.banned()).hasCount(2);
+        story.unban();
+        assertThat(ShellPage.around(page).question()).containsText("198.18.13.1");
+        ShellPage.around(page).confirm();
+        assertThat(story.banned()).hasCount(1);
+        story.unban();
+        ShellPage.around(page).confirm();
+        assertThat(story.banned()).hasCount(0);
+        assertThat(fail2ban.client("banned")).doesNotContain("198.18.13.1");
     }
 
     @Test

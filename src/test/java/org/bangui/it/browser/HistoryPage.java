@@ -56,4 +56,8 @@ final class HistoryPage {
         page.locator("[id='rows:bans'] .ui-row-toggler").first().click();
         return page.locator("[id='rows:bans'] .ui-expanded-row-content .lines");
     }
+
+    void rowsPerPage(String rows) {
+        page.locator("[id='size:rows']").selectOption(rows);
+    }
 }

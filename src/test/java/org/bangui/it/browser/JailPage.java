@@ -88,6 +88,30 @@ final class JailPage {
                         .setHas(page.getByText(entry, new Page.GetByTextOptions().setExact(true))));
     }
 
+    /** {@code start}, {@code stop}, {@code rest}, {@code goOn} or {@code reload}. */
+    void order(String order) {
+        page.locator("[id='orders:" + order + "']").click();
+    }
+
+    Locator stopped() {
+        return page.locator("#stopped");
+    }
+
+    void countFailures(String address, String lines) {
+        page.locator("[id='attempt:address']").fill(address);
+        page.locator("[id='attempt:lines']").fill(lines);
+        page.locator("[id='attempt:count']").click();
+    }
+
+    /** What is asked before failures of somebody who is hardly meant are counted. */
+    Locator attemptDangers() {
+        return page.locator("#attempts .note");
+    }
+
+    void rowsPerPage(String rows) {
+        page.locator("[id='banned:rows'] .ui-paginator-rpp-options").selectOption(rows);
+    }
+
     Locator logs() {
         return page.locator("[id='logPath'] li");
     }

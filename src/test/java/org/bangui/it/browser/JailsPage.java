@@ -29,6 +29,44 @@ final class JailsPage {
         return page.locator("[id='list:jails'] .jail-link");
     }
 
+    Locator row(String jail) {
+        return page.locator("[id='list:jails'] tbody tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(jail, new Page.GetByTextOptions().setExact(true))));
+    }
+
+    /** Whether the jail protects, or why it does not run. */
+    Locator state(String jail) {
+        return row(jail).locator("td.verdict");
+    }
+
+    /** Opens the menu of the jail. */
+    Locator menu(String jail) {
+        row(jail).locator("[popovertarget]").click();
+        return page.locator("#jailMenu");
+    }
+
+    /** Chooses in the menu of the jail. */
+    void order(String jail, String order) {
+        menu(jail)
+                .getByText(order, new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
+    void reloadAll() {
+        page.locator("[id='orderAll:reload']").click();
+    }
+
+    void restart() {
+        page.locator("[id='orderAll:restart']").click();
+    }
+
+    Locator header(String name) {
+        return page.locator("[id='list:jails'] th")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first();
+    }
+
     void ban(String address, String jail) {
         page.locator("[id='ban:address']").fill(address);
         page.locator("[id='ban:jail']").selectOption(jail);

@@ -90,6 +90,18 @@ class ManyBansInBrowserIT {
     }
 
     @Test
+    void sortAndPageSizeAreRememberedOnTheNextVisit(Page page, BanGuiServer server) {
+        JailPage jail = JailPage.open(page, server, "postfix");
+        jail.rowsPerPage("50");
+        assertThat(jail.addresses()).hasCount(50);
+        jail.sortByAddress();
+        assertThat(jail.addresses().nth(1)).hasText("10.20.30.2");
+        JailPage again = JailPage.open(page, server, "postfix");
+        assertThat(again.addresses()).hasCount(50);
+        assertThat(again.addresses().nth(1)).hasText("10.20.30.2");
+    }
+
+    @Test
     void theChosenAddressesAreUnbannedTogether(Page page, BanGuiServer server, RealFail2ban fail2ban) {
         JailPage jail = JailPage.open(page, server, "postfix");
         jail.search("10.20.30.5");

@@ -2,10 +2,15 @@ package org.bangui.it.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bangui.testing.RealFail2ban;
 import org.bangui.testing.RunningBanGui;
@@ -65,6 +70,21 @@ class JailControlIT {
     }
 
     @Test
+    void aStoppedJailIsListedAsInactiveWithTheReason(WebClient client) {
+        client.post(JAIL + "/stop", "").expect(204);
+        try {
+            Map<String, JsonObject> jails = client.get("/api/jails").expect(200).json().getJsonArray("jails").stream()
+                    .map(JsonValue::asJsonObject)
+                    .collect(Collectors.toMap(jail -> jail.getString("name"), Function.identity()));
+            assertThat(jails.get("sshd").getBoolean("active")).isTrue();
+            assertThat(jails.get("nginx-http-auth").getBoolean("active")).isFalse();
+            assertThat(jails.get("nginx-http-auth").getString("reason")).startsWith("It was stopped.");
+        } finally {
+            client.post(JAIL + "/start", "").expect(204);
+        }
+    }
+
+    @Test
     void aFileThatWouldKeepFail2banDownIsToldAndNothingIsTouched(WebClient client, RealFail2ban fail2ban)
             throws IOException {
         Path file = fail2ban.configDir().resolve("jail.local");
@@ -94,9 +114,7 @@ class JailControlIT {
             client.post("/api/config/restart", "").expect(204);
             assertThat(madeOf(fail2ban, "sshd", "nginx-http-auth")).isEqualTo(before);
         } finally {
-            fail2ban.client("stop");
-            fail2ban.kill();
-            fail2ban.start();
+            fail2ban.takeBack();
         }
     }
 

@@ -1,0 +1,117 @@
+package org.bangui.jails;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import org.bangui.events.JailsChanged;
+import org.bangui.fail2ban.Fail2ban;
+import org.bangui.fail2ban.JailName;
+import org.bangui.fail2ban.files.ConfigurationReader;
+import org.bangui.fail2ban.files.FileTree;
+import org.bangui.fail2ban.files.Finding;
+import org.bangui.fail2ban.files.Jail;
+import org.bangui.fail2ban.files.Release;
+import org.bangui.fail2ban.history.JailEnd;
+import org.bangui.fail2ban.history.LogFollower;
+import org.bangui.fail2ban.history.UnreadableHistoryException;
+import org.bangui.jails.StoppedJail.Cause;
+import org.bangui.server.HealthService;
+import org.bangui.system.Fail2banHosts;
+import org.bangui.system.HostId;
+import org.bangui.system.SharedReading;
+
+/** Finds the jails that the files enable and the daemon does not have, and why. */
+@ApplicationScoped
+class StoppedJails {
+
+    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    @Inject
+    HealthService daemon;
+
+    @Inject
+    Fail2banHosts hosts;
+
+    @Inject
+    Executor executor;
+
+    private final Map<HostId, SharedReading<Map<JailName, String>>> files = new ConcurrentHashMap<>();
+
+    /** Sorted by name. */
+    List<StoppedJail> find(HostId host, Collection<JailName> running) {
+        Map<JailName, String> missing = new TreeMap<>(enabled(host));
+        missing.keySet().removeAll(running);
+        Map<JailName, JailEnd> ends = missing.isEmpty() ? Map.of() : ends(host);
+        return missing.entrySet().stream()
+                .map(each -> stopped(each.getKey(), each.getValue(), ends.get(each.getKey())))
+                .toList();
+    }
+
+    private static StoppedJail stopped(JailName name, String finding, JailEnd end) {
+        if (!finding.isEmpty()) {
+            return new StoppedJail(name, Cause.FILES, finding, null);
+        }
+        if (end == null) {
+            return new StoppedJail(name, Cause.UNKNOWN, "", null);
+        }
+        return end.error() == null
+                ? new StoppedJail(name, Cause.STOPPED, "", end.at())
+                : new StoppedJail(name, Cause.ERROR, end.error(), end.at());
+    }
+
+    private Map<JailName, JailEnd> ends(HostId host) {
+        Optional<Path> log = daemon.ask(host, Fail2ban::logFile);
+        try {
+            return log.map(file -> new LogFollower(file).jailEnds()).orElse(Map.of());
+        } catch (UnreadableHistoryException e) {
+            return Map.of();
+        }
+    }
+
+    /** The jails that the files enable, each with what is wrong with it there; empty when nothing is. At most 5 s old. */
+    Map<JailName, String> enabled(HostId host) {
+        return files.computeIfAbsent(host, id -> new SharedReading<>(() -> read(id), executor, FRESH, PATIENCE))
+                .get();
+    }
+
+    private Map<JailName, String> read(HostId host) {
+        String version = daemon.ask(host, fail2ban -> fail2ban.capabilities().version());
+        String folder = hosts.host(host).configDir().toString();
+        return new ConfigurationReader(FileTree.onDisk(), folder, new Release(version))
+                .read().jails().stream()
+                        .filter(jail -> jail.state() != Jail.State.DISABLED && isName(jail.name()))
+                        .collect(Collectors.toMap(jail -> new JailName(jail.name()), StoppedJails::wrong));
+    }
+
+    private static boolean isName(String text) {
+        try {
+            return new JailName(text).value().equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String wrong(Jail jail) {
+        return jail.findings().stream()
+                .filter(finding -> jail.state() != Jail.State.READY)
+                .min(Comparator.comparing(Finding::severity))
+                .map(Finding::sentence)
+                .orElse("");
+    }
+
+    void jailsChanged(@Observes JailsChanged event) {
+        files.remove(event.host());
+    }
+}
