@@ -211,6 +211,8 @@
       refreshBans();
     } else {
       soon('refreshNumbers');
+    }
+    if (message === 'state') {
       soon('refreshAll');
     }
   };

@@ -9,6 +9,8 @@ import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.JailStatus;
 import org.bangui.system.HostId;
+import org.omnifaces.util.Faces;
+import org.primefaces.PrimeFaces;
 
 /** One jail, as the daemon has it now, or why it does not. */
 @Named
@@ -27,6 +29,14 @@ public class JailView implements Serializable {
 
     /** Reads the jail anew; what was seen last stays on the page while the daemon is away. */
     public void load() {
+        boolean before = unknown;
+        read();
+        if (unknown != before && Faces.isAjaxRequest()) {
+            PrimeFaces.current().ajax().update("jailPage");
+        }
+    }
+
+    private void read() {
         try {
             reading = service.reading(HostId.LOCAL, name);
             unknown = false;

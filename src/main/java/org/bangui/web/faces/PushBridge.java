@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bangui.events.BanPlaced;
 import org.bangui.events.DaemonStateChanged;
+import org.bangui.events.JailsChanged;
 import org.omnifaces.cdi.Push;
 import org.omnifaces.cdi.PushContext;
 import org.slf4j.Logger;
@@ -41,6 +42,10 @@ public class PushBridge {
 
     public void daemonStateChanged(@Observes DaemonStateChanged event) {
         executor.execute(() -> tell("state"));
+    }
+
+    public void jailsChanged(@Observes JailsChanged event) {
+        executor.execute(() -> tell("jails"));
     }
 
     private void tell(String news) {

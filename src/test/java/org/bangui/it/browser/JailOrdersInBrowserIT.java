@@ -74,6 +74,19 @@ class JailOrdersInBrowserIT {
     }
 
     @Test
+    void aJailThatSomebodyElseStopsIsShownAsStoppedOnOpenPages(Page page, BanGuiServer server, WebClient client) {
+        JailsPage jails = JailsPage.open(page, server);
+        Page other = page.context().newPage();
+        JailPage jail = JailPage.open(other, server, JAIL);
+        client.post("/api/jails/" + JAIL + "/stop", "").expect(204);
+        assertThat(jails.state(JAIL)).containsText("stopped");
+        assertThat(jail.stopped()).containsText("does not run");
+        client.post("/api/jails/" + JAIL + "/start", "").expect(204);
+        assertThat(jails.state(JAIL)).containsText("armed");
+        assertThat(jail.state()).containsText("armed");
+    }
+
+    @Test
     void aReloadTellsWhetherTheJailIsWhatItWas(Page page, BanGuiServer server, RealFail2ban fail2ban) {
         JailPage jail = JailPage.open(page, server, JAIL);
         jail.order("reload");
