@@ -53,9 +53,8 @@ public class JailControlView implements Serializable {
 
     /** Asks whether the order is meant, to the jail or, without one, to all. */
     public void ask(JailOrder wanted, JailName name) {
-        jail = name;
-        order = wanted;
         JailSnapshot seen = seen();
+        jail = name;
         running = seen.jails().size();
         bans = name == null
                 ? seen.currentlyBanned()
@@ -65,6 +64,7 @@ public class JailControlView implements Serializable {
             ending.addAll(seen.names());
             ending.removeAll(jails.enabled(HostId.LOCAL));
         }
+        order = wanted;
     }
 
     private JailSnapshot seen() {
