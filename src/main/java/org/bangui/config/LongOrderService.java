@@ -4,15 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import java.time.Duration;
-import java.util.List;
+import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.bangui.events.DaemonStateChanged;
 import org.bangui.fail2ban.Fail2ban;
-import org.bangui.fail2ban.check.Problem;
 import org.bangui.jails.JailService;
 import org.bangui.jobs.Job;
 import org.bangui.jobs.JobEnd;
@@ -25,8 +21,6 @@ import org.bangui.system.HostId;
 /** Orders that take a while, carried out in the background. */
 @ApplicationScoped
 public class LongOrderService {
-
-    private static final Duration JAILS = Duration.ofSeconds(10);
 
     @Inject
     JobService jobs;
@@ -73,32 +67,19 @@ public class LongOrderService {
             restarting.remove(host);
         }
         progress.done(2);
-        awaitJails(host);
         return end(host);
     }
 
     void daemonChanged(@Observes DaemonStateChanged event) {
-        if (!event.online() && restarting.containsKey(event.host())) {
-            restarting.get(event.host()).done(1);
+        JobProgress progress = restarting.get(event.host());
+        if (progress != null) {
+            progress.done(event.online() ? 2 : 1);
         }
     }
 
-    /** A daemon answers before it has all its jails. */
-    private void awaitJails(HostId host) {
-        int wanted = jails.enabled(host).size();
-        long deadline = System.nanoTime() + JAILS.toNanos();
-        while (daemon.ask(host, Fail2ban::jails).size() < wanted && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-        }
-    }
-
-    /** Looks whether every jail is what the files say. */
     private JobEnd end(HostId host) {
-        List<Problem> problems = control.drift(host);
         int running = daemon.ask(host, Fail2ban::jails).size();
-        return new JobEnd(
-                problems.isEmpty() ? JobState.DONE : JobState.FAILED,
-                Applier.sentences(problems),
-                Json.createObjectBuilder().add("changed", running).build());
+        JsonObject result = Json.createObjectBuilder().add("changed", running).build();
+        return new JobEnd(JobState.DONE, "", result);
     }
 }
