@@ -9,7 +9,9 @@ import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.check.Problem;
 import org.bangui.fail2ban.check.Verification;
 import org.bangui.fail2ban.files.Jail;
-import org.bangui.fail2ban.history.Complaints;
+import org.bangui.fail2ban.history.JailEnd;
+import org.bangui.fail2ban.history.LogFollower;
+import org.bangui.fail2ban.history.UnreadableHistoryException;
 
 /** Whether a daemon has the jails as the files mean them, and of one that it does not have what its log says. */
 final class Standings {
@@ -63,6 +65,11 @@ final class Standings {
     }
 
     private static Optional<String> complaint(Optional<Path> log, String jail) {
-        return log.flatMap(file -> Complaints.last(file, new JailName(jail)));
+        try {
+            return log.map(file -> new LogFollower(file).jailEnds().get(new JailName(jail)))
+                    .map(JailEnd::error);
+        } catch (UnreadableHistoryException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -3,7 +3,9 @@ package org.bangui.fail2ban.history;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bangui.fail2ban.JailName;
@@ -23,8 +25,12 @@ final class JailEnds {
     private static final Pattern FAILED = LogLine.of(
             "(?!transmitter)\\w+", "(?:ERROR|CRITICAL)", "(?<error>.{0,100}?(?:[Jj]ail '|\\[)" + JAIL + "['\\]].*)");
 
+    /** What is said when an action of a jail that never began ends. */
+    private static final Pattern NOISE = Pattern.compile("UnknownJailException\\(.*|(?:Failed to stop|Stop) .*");
+
     private final ZoneId zone;
     private final Map<JailName, JailEnd> ends = new HashMap<>();
+    private final Set<String> refused = new HashSet<>();
 
     JailEnds(ZoneId zone) {
         this.zone = zone;
@@ -36,18 +42,29 @@ final class JailEnds {
         Matcher stopped = STOPPED.matcher(line);
         if (alive.matches()) {
             ends.keySet().removeIf(jail -> jail.value().equals(alive.group("jail")));
+            refused.remove(alive.group("jail"));
         } else if (stopped.matches()) {
-            note(stopped, null);
+            stopped(stopped);
         } else {
-            complaint(REFUSED.matcher(line));
-            complaint(FAILED.matcher(line));
+            complaint(REFUSED.matcher(line), true);
+            complaint(FAILED.matcher(line), false);
         }
     }
 
-    private void complaint(Matcher line) {
-        if (line.matches()) {
+    /** What was refused as it began is ended afterwards. */
+    private void stopped(Matcher line) {
+        if (!refused.contains(line.group("jail"))) {
+            note(line, null);
+        }
+    }
+
+    private void complaint(Matcher line, boolean refusal) {
+        if (line.matches() && !NOISE.matcher(line.group("error")).matches()) {
             String clean = line.group("error").replaceAll("\\p{C}", "\uFFFD").strip();
             note(line, clean.length() > LONGEST ? clean.substring(0, LONGEST) + "\u2026" : clean);
+            if (refusal) {
+                refused.add(line.group("jail"));
+            }
         }
     }
 

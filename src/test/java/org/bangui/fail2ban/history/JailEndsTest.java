@@ -48,6 +48,42 @@ class JailEndsTest {
     }
 
     @Test
+    void theReasonOfARefusalOutlivesTheEndAndQuestionsAfterwards() {
+        assertThat(ends(
+                                AT.formatted(
+                                        1,
+                                        "transmitter",
+                                        "ERROR   Command ['reload', 'sshd', [], []] has failed. Received"
+                                                + " RuntimeError('no firewall')"),
+                                AT.formatted(2, "jail", "INFO    Jail 'sshd' stopped"),
+                                AT.formatted(
+                                        3,
+                                        "transmitter",
+                                        "ERROR   Command ['start', 'sshd'] has failed. Received"
+                                                + " UnknownJailException('sshd')"))
+                        .get(SSHD)
+                        .error())
+                .isEqualTo("RuntimeError('no firewall')");
+    }
+
+    @Test
+    void whatFailedBeforeAnOrderedStopIsOver() {
+        assertThat(ends(
+                                AT.formatted(1, "actions", "ERROR   Failed to start jail 'sshd' action 'nft': Error"),
+                                AT.formatted(2, "jail", "INFO    Jail 'sshd' stopped"))
+                        .get(SSHD)
+                        .error())
+                .isNull();
+    }
+
+    @Test
+    void otherJailsAndQuotedLinesSayNothing() {
+        assertThat(ends(AT.formatted(1, "filter", "DEBUG [sshd] x ERROR   boo")))
+                .isEmpty();
+        assertThat(ends(AT.formatted(1, "jail", "INFO    Jail 'ssh' stopped"))).doesNotContainKey(SSHD);
+    }
+
+    @Test
     void anErrorThatNamesTheJailIsAReason() {
         String error = "Failed to start jail 'sshd' action 'nft': Error starting action Jail('sshd')/nft";
         assertThat(ends(AT.formatted(1, "actions", "ERROR   " + error))
