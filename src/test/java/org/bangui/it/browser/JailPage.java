@@ -2,6 +2,7 @@ package org.bangui.it.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.bangui.testing.BanGuiServer;
 
 /** {@code /jails/NAME}. */
@@ -38,9 +39,11 @@ final class JailPage {
     }
 
     void sortByTimes() {
-        page.locator("[id='banned:rows'] th.ui-sortable-column")
-                .filter(new Locator.FilterOptions().setHasText("Repeat"))
-                .click();
+        Locator header = page.locator("[id='banned:rows'] th.ui-sortable-column")
+                .filter(new Locator.FilterOptions().setHasText("Repeat"));
+        String before = header.getAttribute("aria-sort");
+        header.click();
+        PlaywrightAssertions.assertThat(header).not().hasAttribute("aria-sort", before);
     }
 
     void nextPage() {

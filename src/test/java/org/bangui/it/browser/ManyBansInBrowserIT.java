@@ -11,6 +11,8 @@ import org.bangui.testing.BanGuiServer;
 import org.bangui.testing.InBrowser;
 import org.bangui.testing.RealFail2ban;
 import org.bangui.testing.RunningBanGui;
+import org.bangui.testing.Until;
+import org.bangui.testing.WebClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,9 +70,12 @@ class ManyBansInBrowserIT {
     }
 
     @Test
-    void theAddressesAreSortedByHowOftenTheyWereBanned(Page page, BanGuiServer server, RealFail2ban fail2ban) {
+    void theAddressesAreSortedByHowOftenTheyWereBanned(
+            Page page, BanGuiServer server, RealFail2ban fail2ban, WebClient client) {
         fail2ban.client("set", "postfix", "unbanip", "10.20.30.33");
         fail2ban.client("set", "postfix", "banip", "10.20.30.33");
+        String most = "/api/jails/postfix/banned?sort=-ban_count&page_size=1";
+        Until.holds("it is known to be back", () -> client.get(most).body().contains("10.20.30.33"));
         JailPage jail = JailPage.open(page, server, "postfix");
         jail.sortByTimes();
         jail.sortByTimes();
