@@ -16,7 +16,7 @@
   // leaving ------------------------------------------------------------------------------------------------------------
   let unsaved = false;
   document.addEventListener('input', event => {
-    unsaved = unsaved || Boolean(event.target.closest('form.guarded'));
+    unsaved = unsaved || Boolean(event.target.closest('form.guarded') && !event.target.closest('.assign, [data-narrows]'));
   });
   addEventListener('beforeunload', event => {
     if (unsaved) {
@@ -25,12 +25,66 @@
   });
   window.banguiConfig = {};
   window.banguiConfig.saved = () => {
+    const before = unsaved;
     unsaved = false;
+    window.jQuery(document).one('pfAjaxComplete', (event, answer) => {
+      unsaved = before && !answer.responseText.includes('<redirect');
+    });
   };
+
+  // a log that was found goes into its field ---------------------------------------------------------------------------
+  document.addEventListener('click', event => {
+    const button = event.target.closest('[data-adds-to]');
+    if (button) {
+      const field = document.getElementById(button.dataset.addsTo);
+      const lines = field.value.split('\n').filter(line => line.trim() && line !== button.dataset.line);
+      field.value = [...lines, button.dataset.line].join('\n');
+      field.dispatchEvent(new Event('input', {bubbles: true}));
+      field.focus();
+    }
+  });
+
+  // what is wrong with an option is said at its field ------------------------------------------------------------------
+  function fieldOf(option) {
+    const name = CSS.escape(option);
+    return document.querySelector(`.setting [aria-label="${name}"], form.guarded .field [id$=":${name}"]`);
+  }
+
+  const sentence = item => [...item.querySelectorAll('span:not(.chip)')].map(part => part.textContent).join(' ');
+
+  function mark(item) {
+    const field = item.dataset.option && fieldOf(item.dataset.option);
+    if (field && !field.hasAttribute('aria-invalid')) {
+      const bad = ['fatal', 'error'].includes(item.dataset.severity);
+      const said = document.createElement('p');
+      said.className = 'fault ' + item.dataset.severity;
+      said.id = 'fault-' + item.dataset.option;
+      said.textContent = sentence(item);
+      field.after(said);
+      field.setAttribute('aria-invalid', bad);
+      field.setAttribute('aria-describedby', said.id);
+      if (bad && field.closest('details')) {
+        field.closest('details').open = true;
+      }
+    }
+  }
+
+  function markFaults() {
+    document.querySelectorAll('.fault').forEach(said => {
+      said.previousElementSibling.removeAttribute('aria-invalid');
+      said.previousElementSibling.removeAttribute('aria-describedby');
+      said.remove();
+    });
+    const planned = [...document.querySelectorAll('.faults li')];
+    (document.querySelector('.plan') ? planned : document.querySelectorAll('.findings [data-option]')).forEach(mark);
+    document.querySelectorAll('.editor').forEach(root => root.editor && root.editor.judge(planned));
+  }
+  window.banguiConfig.mark = markFaults;
 
   // what a change would do is shown above what was typed ---------------------------------------------------------------
   window.banguiConfig.reveal = id => setTimeout(() => {
     const shown = document.getElementById(id);
+    markFaults();
     if (shown) {
       shown.scrollIntoView({block: 'start'});
       const title = shown.querySelector('h2');
@@ -41,6 +95,7 @@
   });
 
   // editor -------------------------------------------------------------------------------------------------------------
+  const mostPainted = 5000;
   const token = /(%\([^)]*\)s|<[^<>\s]+>)/;
 
   function span(kind, text) {
@@ -88,6 +143,13 @@
 
     draw() {
       const lines = this.source.value.split('\n');
+      this.root.classList.toggle('plain', lines.length > mostPainted);
+      if (lines.length > mostPainted) {
+        this.paint.replaceChildren();
+        this.gutter.textContent = lines.map((text, index) => index + 1).join('\n');
+        this.follow();
+        return;
+      }
       const painted = document.createDocumentFragment();
       const numbers = document.createDocumentFragment();
       lines.forEach((text, index) => {
@@ -106,6 +168,16 @@
       this.paint.replaceChildren(painted);
       this.gutter.replaceChildren(numbers);
       this.follow();
+    }
+
+    /** Marks the lines that a plan finds fault with. */
+    judge(faults) {
+      const prefix = this.root.dataset.path + ':';
+      const here = faults.filter(item => (item.dataset.place || '').startsWith(prefix));
+      if (here.length) {
+        this.faults = new Map(here.map(item => [Number(item.dataset.place.slice(prefix.length)), sentence(item)]));
+        this.draw();
+      }
     }
 
     /** The painted lines and the numbers stay beside the text. */
@@ -127,22 +199,22 @@
       this.faults.clear();
       this.draw();
       const word = this.word();
-      if (word.length > 1) {
+      if (word && word.length > 1) {
         this.propose(word);
       } else {
         this.close();
       }
     }
 
-    /** The beginning of an option's name before the caret; empty where none can stand. */
+    /** The beginning of an option's name before the caret; null where none can stand. */
     word() {
-      const before = this.source.value.slice(0, this.source.selectionStart);
-      const match = /(?:^|\n)([A-Za-z_][\w.]*)$/.exec(before);
-      return match ? match[1] : '';
+      const match = /(?:^|\n)([A-Za-z_]?[\w.]*)$/.exec(this.source.value.slice(0, this.source.selectionStart));
+      const after = /^[^\n]*/.exec(this.source.value.slice(this.source.selectionStart))[0];
+      return match && !after.trim() ? match[1] : null;
     }
 
     propose(word) {
-      const fitting = this.options.filter(option => option.startsWith(word.toLowerCase()) && option !== word);
+      const fitting = this.options.filter(option => word !== null && option.startsWith(word.toLowerCase()) && option !== word);
       if (!fitting.length || this.source.readOnly) {
         this.close();
         return;
@@ -150,18 +222,28 @@
       this.proposals.replaceChildren(...fitting.map((option, index) => {
         const item = document.createElement('li');
         item.textContent = option;
-        item.setAttribute('aria-selected', index === 0);
+        item.id = 'proposal-' + index;
+        item.setAttribute('role', 'option');
         return item;
       }));
+      this.select(0);
       const before = this.source.value.slice(0, this.source.selectionStart).split('\n');
       const height = parseFloat(getComputedStyle(this.source).lineHeight);
       this.proposals.style.top = before.length * height + 12 - this.source.scrollTop + 'px';
       this.proposals.style.left = '10px';
       this.proposals.hidden = false;
+      this.source.setAttribute('aria-expanded', 'true');
+    }
+
+    select(chosen) {
+      [...this.proposals.children].forEach((item, index) => item.setAttribute('aria-selected', index === chosen));
+      this.source.setAttribute('aria-activedescendant', 'proposal-' + chosen);
     }
 
     close() {
       this.proposals.hidden = true;
+      this.source.setAttribute('aria-expanded', 'false');
+      this.source.removeAttribute('aria-activedescendant');
     }
 
     pick(event) {
@@ -200,14 +282,17 @@
       } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
         event.preventDefault();
         const next = (at + (event.key === 'ArrowDown' ? 1 : items.length - 1)) % items.length;
-        items.forEach((item, index) => item.setAttribute('aria-selected', index === next));
+        this.select(next);
         items[next].scrollIntoView({block: 'nearest'});
       }
     }
   }
 
   function begin() {
-    document.querySelectorAll('.editor').forEach(root => new Editor(root));
+    markFaults();
+    document.querySelectorAll('.editor').forEach(root => {
+      root.editor = new Editor(root);
+    });
     const here = document.querySelector('.picks [aria-current="page"]');
     if (here) {
       here.closest('.picks').scrollTop = Math.max(0, here.offsetTop - 200);

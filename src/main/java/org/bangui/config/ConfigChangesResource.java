@@ -118,7 +118,7 @@ public class ConfigChangesResource {
     @Path("/filters/{name}")
     public ConfigRevision filter(@PathParam("name") String name, @QueryParam("host") String host, Wish wish) {
         HostId on = HostId.parse(host);
-        List<FileChange> files = edit.filter(on, name, section(given(wish)), wish.options());
+        List<FileChange> files = edit.filter(on, name, sections(given(wish)));
         return apply(on, files, wish.why(), "Changed the filter " + name);
     }
 
@@ -126,7 +126,7 @@ public class ConfigChangesResource {
     @Path("/actions/{name}")
     public ConfigRevision action(@PathParam("name") String name, @QueryParam("host") String host, Wish wish) {
         HostId on = HostId.parse(host);
-        List<FileChange> files = edit.action(on, name, section(given(wish)), wish.options());
+        List<FileChange> files = edit.action(on, name, sections(given(wish)));
         return apply(on, files, wish.why(), "Changed the action " + name);
     }
 
@@ -187,8 +187,8 @@ public class ConfigChangesResource {
         return new ConfigChange(who(), why == null || why.isBlank() ? usually : why, files);
     }
 
-    private static String section(Wish wish) {
-        return wish.section() == null ? "Definition" : wish.section();
+    private static Map<String, Map<String, String>> sections(Wish wish) {
+        return Map.of(wish.section() == null ? "Definition" : wish.section(), wish.options());
     }
 
     private String who() {

@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import org.bangui.system.HostId;
 
@@ -38,6 +39,20 @@ public class ConfigChangesView implements Serializable {
     /** Shows what it would do to go back to how things were after this change. */
     public void restore() {
         plan.proposeRestore(id, "/config/changes");
+    }
+
+    /** Shows what it would do to go back to how things were before this change. */
+    public void undo() {
+        plan.proposeRestore(getPrevious(), "/config/changes");
+    }
+
+    /** The change before this one; null when it is the first. */
+    public Long getPrevious() {
+        return revisions.stream()
+                .map(ConfigRevision::id)
+                .filter(each -> each < id)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     public List<ConfigRevision> getRevisions() {

@@ -4,10 +4,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.bangui.fail2ban.files.RefusedFileException;
 import org.bangui.system.HostId;
 
@@ -29,8 +28,8 @@ public class ConfigDefaultsView implements Serializable {
 
     private List<FormGroup> defaults = List.of();
     private List<Setting> global = List.of();
-    private Map<String, String> values = new LinkedHashMap<>();
-    private Map<String, String> globalValues = new LinkedHashMap<>();
+    private FormValues values = FormValues.of(List.of());
+    private FormValues globalValues = FormValues.of(List.of());
     private String unreadable;
 
     /** Reads the files anew; what was typed is gone. */
@@ -38,10 +37,8 @@ public class ConfigDefaultsView implements Serializable {
         try {
             defaults = config.defaultsForm(HostId.LOCAL);
             global = config.global(HostId.LOCAL);
-            values = new LinkedHashMap<>();
-            defaults.forEach(group -> group.settings().forEach(each -> values.put(each.name(), each.stated())));
-            globalValues = new LinkedHashMap<>();
-            global.forEach(each -> globalValues.put(each.name(), each.stated()));
+            values = FormValues.ofForm(defaults);
+            globalValues = FormValues.of(global);
             unreadable = null;
         } catch (RefusedFileException e) {
             unreadable = e.getMessage();
@@ -50,37 +47,30 @@ public class ConfigDefaultsView implements Serializable {
 
     /** Shows what the typed defaults would do. */
     public void reviewDefaults() {
-        Map<String, String> changed = new LinkedHashMap<>();
-        defaults.forEach(group -> changed.putAll(changed(group.settings(), values)));
-        plan.propose(edit.defaults(HostId.LOCAL, changed), "plan.defaults", "DEFAULT", "/config/defaults");
+        proposeDefaults(values.changed());
     }
 
     /** Shows what the daemon's typed options would do. */
     public void reviewGlobal() {
-        plan.propose(
-                edit.global(HostId.LOCAL, changed(global, globalValues)),
-                "plan.global",
-                "fail2ban",
-                "/config/defaults");
+        proposeGlobal(globalValues.changed());
     }
 
-    /** Shows what it would do if no file of ours stated the default. */
-    public void reset(String option) {
-        Map<String, String> changed = new LinkedHashMap<>();
-        changed.put(option, null);
-        plan.propose(edit.defaults(HostId.LOCAL, changed), "plan.defaults", "DEFAULT", "/config/defaults");
-    }
-
-    private static Map<String, String> changed(List<Setting> settings, Map<String, String> values) {
-        Map<String, String> changed = new LinkedHashMap<>();
-        for (Setting setting : settings) {
-            String now =
-                    Objects.requireNonNullElse(values.get(setting.name()), "").replace("\r\n", "\n");
-            if (!now.equals(setting.stated())) {
-                changed.put(setting.name(), now);
-            }
+    /** Shows what it would do if no file of ours stated the option. */
+    public void reset(String section, String option) {
+        Map<String, String> options = Collections.singletonMap(option, null);
+        if (section.equals("DEFAULT")) {
+            proposeDefaults(options);
+        } else {
+            proposeGlobal(options);
         }
-        return changed;
+    }
+
+    private void proposeDefaults(Map<String, String> options) {
+        plan.propose(edit.defaults(HostId.LOCAL, options), "plan.defaults", "DEFAULT", "/config/defaults");
+    }
+
+    private void proposeGlobal(Map<String, String> options) {
+        plan.propose(edit.global(HostId.LOCAL, options), "plan.global", "fail2ban", "/config/defaults");
     }
 
     public List<FormGroup> getDefaults() {
@@ -92,11 +82,11 @@ public class ConfigDefaultsView implements Serializable {
     }
 
     public Map<String, String> getValues() {
-        return values;
+        return values.typed();
     }
 
     public Map<String, String> getGlobalValues() {
-        return globalValues;
+        return globalValues.typed();
     }
 
     public String getUnreadable() {

@@ -4,11 +4,13 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.bangui.fail2ban.files.FileChange;
+import org.bangui.fail2ban.files.RefusedFileException;
 import org.bangui.system.HostId;
 
 /** All filters or all actions, and one of them to change. */
@@ -17,9 +19,11 @@ import org.bangui.system.HostId;
 public class ConfigDefinitionsView implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final List<String> FILTER_FORM =
+            List.of("failregex", "ignoreregex", "prefregex", "datepattern", "maxlines", "journalmatch", "usedns");
 
     @Inject
-    ConfigReadService config;
+    DefinitionService definitions;
 
     @Inject
     ConfigEditService edit;
@@ -29,10 +33,12 @@ public class ConfigDefinitionsView implements Serializable {
 
     private boolean actions;
     private String name;
+    private String added;
     private List<DefinitionEntry> entries = List.of();
     private DefinitionSettings definition;
-    private Map<String, String> values = new LinkedHashMap<>();
-    private boolean unknown;
+    private List<DefinitionSettings.Part> form = List.of();
+    private final Map<String, FormValues> values = new HashMap<>();
+    private String unreadable;
 
     public void loadFilters() {
         load(false);
@@ -44,44 +50,44 @@ public class ConfigDefinitionsView implements Serializable {
 
     private void load(boolean ofActions) {
         actions = ofActions;
-        entries = actions ? config.actions(HostId.LOCAL) : config.filters(HostId.LOCAL);
-        if (name == null) {
-            return;
-        }
+        entries = actions ? definitions.actions(HostId.LOCAL) : definitions.filters(HostId.LOCAL);
+        name = name == null ? added : name;
         try {
-            definition = actions ? config.action(HostId.LOCAL, name) : config.filter(HostId.LOCAL, name);
-            values = new LinkedHashMap<>();
-            definition.sections().forEach(part -> part.settings()
-                    .forEach(each -> values.put(part.name() + "/" + each.name(), each.stated())));
-            unknown = false;
+            definition = name == null ? null : read();
         } catch (UnknownConfigException e) {
-            unknown = true;
+            definition = added == null ? null : DefinitionSettings.blank(name);
+        } catch (RefusedFileException e) {
+            unreadable = e.getMessage();
         }
+        if (definition != null) {
+            form = actions ? definition.actionForm() : definition.filterForm();
+        }
+        form.forEach(part -> values.put(part.name(), FormValues.of(part.settings())));
     }
 
-    /** Shows what the typed values of a section would do. */
-    public void review(String section) {
-        Map<String, String> changed = new LinkedHashMap<>();
-        definition.sections().stream()
-                .filter(part -> part.name().equals(section))
-                .flatMap(part -> part.settings().stream())
-                .forEach(setting -> {
-                    String now = Objects.requireNonNullElse(values.get(section + "/" + setting.name()), "")
-                            .replace("\r\n", "\n");
-                    if (!now.equals(setting.stated())) {
-                        changed.put(setting.name(), now);
-                    }
-                });
-        plan.propose(
-                changes(section, changed), actions ? "plan.action" : "plan.filter", name, list() + "?name=" + name);
+    private DefinitionSettings read() {
+        return actions ? definitions.action(HostId.LOCAL, name) : definitions.filter(HostId.LOCAL, name);
     }
 
-    private List<FileChange> changes(String section, Map<String, String> changed) {
-        return actions
-                ? edit.action(HostId.LOCAL, name, section, changed)
-                : edit.filter(HostId.LOCAL, name, section, changed);
+    /** Shows what the typed values would do. */
+    public void review() {
+        Map<String, Map<String, String>> changed = new LinkedHashMap<>();
+        form.forEach(part -> changed.put(part.name(), values.get(part.name()).changed()));
+        propose(changed);
     }
 
+    /** Shows what it would do if the section no longer stated the option. */
+    public void reset(String section, String option) {
+        propose(Map.of(section, Collections.singletonMap(option, null)));
+    }
+
+    private void propose(Map<String, Map<String, String>> changed) {
+        List<FileChange> changes =
+                actions ? edit.action(HostId.LOCAL, name, changed) : edit.filter(HostId.LOCAL, name, changed);
+        plan.propose(changes, actions ? "plan.action" : "plan.filter", name, list() + "?name=" + name);
+    }
+
+    /** Shows what it would do without it; refused when somebody else made it or a jail uses it. */
     public void delete() {
         plan.propose(
                 actions ? edit.deleteAction(HostId.LOCAL, name) : edit.deleteFilter(HostId.LOCAL, name),
@@ -102,16 +108,17 @@ public class ConfigDefinitionsView implements Serializable {
         return definition;
     }
 
-    public Map<String, String> getValues() {
-        return values;
+    public List<DefinitionSettings.Part> getForm() {
+        return form;
     }
 
-    public boolean isUnknown() {
-        return unknown;
+    /** The text of each field of a section. */
+    public Map<String, String> typed(String section) {
+        return values.get(section).typed();
     }
 
-    public boolean isActions() {
-        return actions;
+    public String getUnreadable() {
+        return unreadable;
     }
 
     public String getName() {
@@ -120,5 +127,14 @@ public class ConfigDefinitionsView implements Serializable {
 
     public void setName(String name) {
         this.name = name;
+    }
+
+    /** The name of one to be made. */
+    public String getAdded() {
+        return added;
+    }
+
+    public void setAdded(String added) {
+        this.added = added;
     }
 }

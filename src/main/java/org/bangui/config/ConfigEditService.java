@@ -28,6 +28,9 @@ public class ConfigEditService {
     @Inject
     ConfigReadService config;
 
+    @Inject
+    DefinitionService definitions;
+
     /** Options of a jail that exists. */
     public List<FileChange> jail(HostId host, String name, Map<String, String> options) {
         Statements stated = requireJail(host, name);
@@ -75,14 +78,18 @@ public class ConfigEditService {
     /** Takes an action from a jail that states it in a line of its own. */
     public List<FileChange> removeAction(HostId host, String jail, String action) {
         List<String> lines = List.of(actions(host, jail).split("\n"));
-        List<String> left = lines.stream()
-                .filter(line -> !line.strip().split("[\\[\\s]", 2)[0].equals(action))
-                .toList();
+        List<String> left =
+                lines.stream().filter(line -> !actionOf(line).equals(action)).toList();
         if (left.size() == lines.size()) {
             throw new RefusedFileException("The jail " + jail + " does not state the action " + action
                     + " in a line of its own; change its action instead.");
         }
         return jail(host, jail, Map.of("action", String.join("\n", left)));
+    }
+
+    /** The action that a line of {@code action} names. */
+    static String actionOf(String line) {
+        return line.strip().split("[\\[\\s]", 2)[0];
     }
 
     private String actions(HostId host, String jail) {
@@ -101,30 +108,30 @@ public class ConfigEditService {
         return edited(host, stated, new ConfigPath("fail2ban.local"), "Definition", options);
     }
 
-    /** Options in one section of a filter; the filter is made when there is none. */
-    public List<FileChange> filter(HostId host, String name, String section, Map<String, String> options) {
-        return definition(host, "filter.d", name, section, options);
+    /** Options of a filter by section; the filter is made when there is none. */
+    public List<FileChange> filter(HostId host, String name, Map<String, Map<String, String>> sections) {
+        return definition(host, "filter.d", name, sections);
     }
 
-    /** Options in one section of an action; the action is made when there is none. */
-    public List<FileChange> action(HostId host, String name, String section, Map<String, String> options) {
-        return definition(host, "action.d", name, section, options);
+    /** Options of an action by section; the action is made when there is none. */
+    public List<FileChange> action(HostId host, String name, Map<String, Map<String, String>> sections) {
+        return definition(host, "action.d", name, sections);
     }
 
     private List<FileChange> definition(
-            HostId host, String kind, String name, String section, Map<String, String> options) {
+            HostId host, String kind, String name, Map<String, Map<String, String>> sections) {
         Statements stated = config.statements(host, kind + "/" + named(name)).orElse(null);
-        return edited(host, stated, new ConfigPath(kind + "/" + name + ".local"), section, options);
+        return edited(host, stated, new ConfigPath(kind + "/" + name + ".local"), sections);
     }
 
     /** Takes a filter away that BanGUI made and no jail uses. */
     public List<FileChange> deleteFilter(HostId host, String name) {
-        return delete(config.filter(host, named(name)).entry(), host);
+        return delete(definitions.filter(host, named(name)).entry(), host);
     }
 
     /** Takes an action away that BanGUI made and no jail uses. */
     public List<FileChange> deleteAction(HostId host, String name) {
-        return delete(config.action(host, named(name)).entry(), host);
+        return delete(definitions.action(host, named(name)).entry(), host);
     }
 
     private List<FileChange> delete(DefinitionEntry entry, HostId host) {
@@ -167,9 +174,14 @@ public class ConfigEditService {
 
     private List<FileChange> edited(
             HostId host, Statements stated, ConfigPath preferred, String section, Map<String, String> options) {
+        return edited(host, stated, preferred, Map.of(section, options));
+    }
+
+    private List<FileChange> edited(
+            HostId host, Statements stated, ConfigPath preferred, Map<String, Map<String, String>> sections) {
         FileEdits edits = new FileEdits(config.place(host), stated, preferred);
-        options.forEach(
-                (option, value) -> edits.put(section, option, value == null ? null : value.replace("\r\n", "\n")));
+        sections.forEach((section, options) -> options.forEach(
+                (option, value) -> edits.put(section, option, value == null ? null : value.replace("\r\n", "\n"))));
         return edits.changes();
     }
 

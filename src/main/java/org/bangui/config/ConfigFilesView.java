@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import org.bangui.fail2ban.files.RefusedFileException;
 import org.bangui.fail2ban.files.UnknownFileException;
@@ -37,7 +38,9 @@ public class ConfigFilesView implements Serializable {
 
     /** Reads the files anew; what was typed is gone. */
     public void load() {
-        files = config.files(HostId.LOCAL);
+        files = config.files(HostId.LOCAL).stream()
+                .sorted(Comparator.comparing(each -> !each.writable()))
+                .toList();
         if (path == null && added != null) {
             path = folder + "/" + added + ".local";
         }

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bangui.fail2ban.regex.FilterTrial;
 import org.bangui.system.HostId;
 
@@ -18,7 +19,10 @@ public class ConfigNewView implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    ConfigReadService config;
+    DefinitionService definitions;
+
+    @Inject
+    FoundLogService logs;
 
     @Inject
     ConfigEditService edit;
@@ -33,11 +37,22 @@ public class ConfigNewView implements Serializable {
     private String name;
     private String filter;
     private Map<String, String> values = new LinkedHashMap<>();
+    private List<String> usual;
+    private List<FoundLogService.FoundLog> found = List.of();
     private FilterTrial.Result trial;
 
     public void load() {
-        filters =
-                config.filters(HostId.LOCAL).stream().map(DefinitionEntry::name).toList();
+        filters = definitions.filterNames(HostId.LOCAL);
+        found = logs.found();
+    }
+
+    /** Looks which logs the chosen filter is made for; the field takes them when it is empty. */
+    public void chooseFilter() {
+        usual = logs.usual(HostId.LOCAL, filter);
+        String typed = Objects.requireNonNullElse(values.get("logpath"), "");
+        if (typed.isBlank()) {
+            values.put("logpath", String.join("\n", usual));
+        }
     }
 
     /** Tries the filter on the end of the log. */
@@ -63,6 +78,15 @@ public class ConfigNewView implements Serializable {
 
     public List<String> getFilters() {
         return filters;
+    }
+
+    /** The logs on this host that jails with the chosen filter watch; null while none is chosen. */
+    public List<String> getUsual() {
+        return usual;
+    }
+
+    public List<FoundLogService.FoundLog> getFound() {
+        return found;
     }
 
     public String getName() {

@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bangui.fail2ban.files.ConfigFile;
 import org.bangui.fail2ban.files.ConfigPath;
-import org.bangui.fail2ban.files.Configuration;
 import org.bangui.fail2ban.files.ConfigurationFolder;
 import org.bangui.fail2ban.files.ConfigurationReader;
 import org.bangui.fail2ban.files.Definition;
@@ -112,7 +110,7 @@ public class ConfigReadService {
         return reader.check().stream()
                 .filter(finding -> jail == null || jail.equals(finding.jail()))
                 .sorted(Comparator.comparing(finding -> finding.severity()))
-                .map(finding -> ConfigFinding.of(finding, place))
+                .map(finding -> ConfigFinding.of(finding, place, reader))
                 .toList();
     }
 
@@ -146,77 +144,10 @@ public class ConfigReadService {
         return settings;
     }
 
-    private static List<Setting> settings(Map<String, Value> stated, ConfigPlace place) {
+    static List<Setting> settings(Map<String, Value> stated, ConfigPlace place) {
         List<Setting> settings = new ArrayList<>();
         stated.forEach((name, value) -> settings.add(Setting.of(name, value, null, true, place)));
         return settings;
-    }
-
-    /** Every filter that the files define, by name. */
-    public List<DefinitionEntry> filters(HostId host) {
-        return definitions(host, "filter.d");
-    }
-
-    /** Every action that the files define, by name. */
-    public List<DefinitionEntry> actions(HostId host) {
-        return definitions(host, "action.d");
-    }
-
-    /** @throws UnknownConfigException when there is none */
-    public DefinitionSettings filter(HostId host, String name) {
-        return definition(host, "filter.d", name);
-    }
-
-    /** @throws UnknownConfigException when there is none */
-    public DefinitionSettings action(HostId host, String name) {
-        return definition(host, "action.d", name);
-    }
-
-    private List<DefinitionEntry> definitions(HostId host, String kind) {
-        ConfigPlace place = place(host);
-        ConfigurationFolder folder = new ConfigurationFolder(place.folder());
-        Map<String, List<String>> users = users(reader(place).read(), kind);
-        Map<String, List<ConfigPath>> files = new LinkedHashMap<>();
-        folder.paths().stream().filter(path -> path.folder().equals(kind)).forEach(path -> files.computeIfAbsent(
-                        path.name(), key -> new ArrayList<>())
-                .add(path));
-        List<DefinitionEntry> entries = new ArrayList<>();
-        files.forEach((name, paths) -> entries.add(new DefinitionEntry(
-                name,
-                paths.stream().map(ConfigPath::value).toList(),
-                paths.stream()
-                        .allMatch(
-                                path -> folder.read(path).map(ConfigFile::made).orElse(false)),
-                users.getOrDefault(name, List.of()))));
-        return entries;
-    }
-
-    private static Map<String, List<String>> users(Configuration configuration, String kind) {
-        Map<String, List<String>> users = new LinkedHashMap<>();
-        for (Jail jail : configuration.jails()) {
-            List<String> used = kind.equals("filter.d")
-                    ? List.of(filterName(jail))
-                    : jail.actions().stream().map(Definition::name).distinct().toList();
-            used.forEach(name ->
-                    users.computeIfAbsent(name, key -> new ArrayList<>()).add(jail.name()));
-        }
-        return users;
-    }
-
-    private DefinitionSettings definition(HostId host, String kind, String name) {
-        DefinitionEntry entry = definitions(host, kind).stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> UnknownConfigException.definition(kind, name));
-        ConfigPlace place = place(host);
-        Map<String, Map<String, Value>> sections = reader(place)
-                .statements(kind + "/" + name)
-                .map(Statements::sections)
-                .orElse(Map.of());
-        List<DefinitionSettings.Part> parts = new ArrayList<>();
-        sections.forEach((section, values) -> parts.add(new DefinitionSettings.Part(section, settings(values, place))));
-        parts.sort(Comparator.comparing(part -> List.of("Definition", "Init").indexOf(part.name()) < 0));
-        return new DefinitionSettings(entry, parts);
     }
 
     /** Every file that fail2ban may read. */
@@ -268,7 +199,7 @@ public class ConfigReadService {
         return new ConfigPlace(hosts.host(host).configDir(), release);
     }
 
-    private static ConfigurationReader reader(ConfigPlace place) {
+    static ConfigurationReader reader(ConfigPlace place) {
         return new ConfigurationReader(FileTree.onDisk(), place.folder().toString(), place.release());
     }
 
@@ -276,7 +207,7 @@ public class ConfigReadService {
         return jail.state().name().toLowerCase(Locale.ROOT);
     }
 
-    private static String filterName(Jail jail) {
+    static String filterName(Jail jail) {
         return text(jail, "filter").split("\\[", 2)[0].strip();
     }
 

@@ -20,6 +20,9 @@ public class ConfigResource {
     @Inject
     ConfigReadService config;
 
+    @Inject
+    DefinitionService definitions;
+
     @GET
     @Path("/jails")
     public Map<String, List<ConfiguredJail>> jails(@QueryParam("host") String host) {
@@ -53,25 +56,25 @@ public class ConfigResource {
     @GET
     @Path("/filters")
     public Map<String, List<DefinitionEntry>> filters(@QueryParam("host") String host) {
-        return Map.of("filters", config.filters(HostId.parse(host)));
+        return Map.of("filters", definitions.filters(HostId.parse(host)));
     }
 
     @GET
     @Path("/filters/{name}")
     public DefinitionSettings filter(@PathParam("name") String name, @QueryParam("host") String host) {
-        return config.filter(HostId.parse(host), name);
+        return definitions.filter(HostId.parse(host), name);
     }
 
     @GET
     @Path("/actions")
     public Map<String, List<DefinitionEntry>> actions(@QueryParam("host") String host) {
-        return Map.of("actions", config.actions(HostId.parse(host)));
+        return Map.of("actions", definitions.actions(HostId.parse(host)));
     }
 
     @GET
     @Path("/actions/{name}")
     public DefinitionSettings action(@PathParam("name") String name, @QueryParam("host") String host) {
-        return config.action(HostId.parse(host), name);
+        return definitions.action(HostId.parse(host), name);
     }
 
     @GET

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bangui.config.ConfigRevision.State;
 import org.bangui.events.DaemonStateChanged;
 import org.bangui.events.JailsChanged;
@@ -89,7 +91,9 @@ public class ConfigService {
     private static void refuse(ConfigPlan plan) {
         List<InvalidInputException.Fault> faults = plan.refusals().stream()
                 .map(problem -> InvalidInputException.Fault.of(
-                        problem.option().isEmpty() ? problem.jail() : problem.jail() + "." + problem.option(),
+                        Stream.of(problem.jail(), problem.option())
+                                .filter(part -> !part.isEmpty())
+                                .collect(Collectors.joining(".")),
                         problem.sentence()))
                 .toList();
         if (!faults.isEmpty()) {

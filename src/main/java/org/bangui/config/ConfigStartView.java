@@ -8,8 +8,8 @@ import java.io.Serializable;
 import java.util.List;
 import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.check.Problem;
-import org.bangui.fail2ban.files.RefusedFileException;
 import org.bangui.system.HostId;
+import org.omnifaces.util.Messages;
 
 /** What is wrong in the files, and where the daemon is not as they say. */
 @Named
@@ -24,17 +24,35 @@ public class ConfigStartView implements Serializable {
     @Inject
     JailControlService control;
 
+    @Inject
+    RollbackService daemon;
+
     private List<ConfigFinding> findings = List.of();
     private List<Problem> drift = List.of();
+    private boolean online;
 
     @PostConstruct
     void load() {
+        findings = config.findings(HostId.LOCAL);
         try {
-            findings = config.findings(HostId.LOCAL);
             drift = control.drift(HostId.LOCAL);
-        } catch (RefusedFileException | Fail2banException.Unreachable e) {
+            online = true;
+        } catch (Fail2banException.Unreachable e) {
             drift = List.of();
+            online = false;
         }
+    }
+
+    /** Starts fail2ban where it is down. */
+    public void startDaemon() {
+        daemon.restart(HostId.LOCAL);
+        Messages.addGlobalInfo("config.started");
+        load();
+    }
+
+    /** Whether the daemon's jail is not as the files say. */
+    public boolean drifts(String jail) {
+        return drift.stream().anyMatch(problem -> problem.jail().equals(jail));
     }
 
     public List<ConfigFinding> getFindings() {
@@ -43,5 +61,9 @@ public class ConfigStartView implements Serializable {
 
     public List<Problem> getDrift() {
         return drift;
+    }
+
+    public boolean isOnline() {
+        return online;
     }
 }

@@ -4,19 +4,14 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.bangui.auth.Caller;
 import org.bangui.fail2ban.files.RefusedFileException;
 import org.bangui.system.HostId;
-import org.omnifaces.util.Faces;
-import org.omnifaces.util.Messages;
 import org.omnifaces.util.Utils;
 
-/** All jails that the files define, and one of them to change. */
+/** All jails that the files define, and the values of one of them to change. */
 @Named
 @ViewScoped
 public class ConfigView implements Serializable {
@@ -30,15 +25,12 @@ public class ConfigView implements Serializable {
     ConfigEditService edit;
 
     @Inject
-    RollbackService rollback;
-
-    @Inject
     PlanView plan;
 
     private String name;
     private List<ConfiguredJail> jails = List.of();
     private JailSettings jail;
-    private Map<String, String> values = new LinkedHashMap<>();
+    private FormValues values = FormValues.of(List.of());
     private boolean unknown;
     private String unreadable;
 
@@ -46,8 +38,7 @@ public class ConfigView implements Serializable {
     public void load() {
         try {
             jails = config.jails(HostId.LOCAL).stream()
-                    .sorted(Comparator.comparing((ConfiguredJail each) -> !each.enabled())
-                            .thenComparing(ConfiguredJail::name))
+                    .sorted(ConfiguredJail.ACTIVE_FIRST)
                     .toList();
             loadJail();
             unreadable = null;
@@ -63,8 +54,7 @@ public class ConfigView implements Serializable {
         try {
             jail = config.jail(HostId.LOCAL, name);
             unknown = false;
-            values = new LinkedHashMap<>();
-            jail.form().forEach(group -> group.settings().forEach(each -> values.put(each.name(), each.stated())));
+            values = FormValues.ofForm(jail.form());
         } catch (UnknownConfigException e) {
             unknown = true;
         }
@@ -72,45 +62,21 @@ public class ConfigView implements Serializable {
 
     /** Shows what the typed values would do. */
     public void review() {
-        Map<String, String> changed = new LinkedHashMap<>();
-        jail.form().forEach(group -> group.settings().forEach(setting -> {
-            String now =
-                    Objects.requireNonNullElse(values.get(setting.name()), "").replace("\r\n", "\n");
-            if (!now.equals(setting.stated())) {
-                changed.put(setting.name(), now);
-            }
-        }));
-        plan.propose(edit.jail(HostId.LOCAL, name, changed), "plan.changed", name, address());
+        propose("plan.changed", values.changed());
     }
 
-    /** Shows what it would do if the jail no longer stated the option. */
-    public void reset(String option) {
-        Map<String, String> changed = new LinkedHashMap<>();
-        changed.put(option, null);
-        plan.propose(edit.jail(HostId.LOCAL, name, changed), "plan.reset", name, address());
+    /** Shows what it would do if the jail, which is the section, no longer stated the option. */
+    public void reset(String section, String option) {
+        propose("plan.reset", Collections.singletonMap(option, null));
     }
 
-    public void activate() {
-        plan.propose(edit.jail(HostId.LOCAL, name, Map.of("enabled", "true")), "plan.activated", name, address());
+    /** Shows what other options would do to the jail. */
+    void propose(String why, Map<String, String> options) {
+        plan.propose(edit.jail(HostId.LOCAL, name, options), why, name, getAddress());
     }
 
-    public void deactivate() {
-        plan.propose(edit.jail(HostId.LOCAL, name, Map.of("enabled", "false")), "plan.deactivated", name, address());
-    }
-
-    /** Disables the jail in its file and gets fail2ban going again. */
-    public void rollBack() {
-        String who = Caller.of(Faces.getRequest()).map(Caller::name).orElse("");
-        RollbackService.Rollback result = rollback.rollBack(HostId.LOCAL, name, who);
-        Messages.addGlobalInfo(result.message());
-        load();
-    }
-
-    public void delete() {
-        plan.propose(edit.deleteJail(HostId.LOCAL, name), "plan.deleted", name, "/config");
-    }
-
-    private String address() {
+    /** Where the jail is shown. */
+    public String getAddress() {
         return "/config?name=" + Utils.encodeURL(name);
     }
 
@@ -127,7 +93,7 @@ public class ConfigView implements Serializable {
     }
 
     public Map<String, String> getValues() {
-        return values;
+        return values.typed();
     }
 
     public boolean isUnknown() {

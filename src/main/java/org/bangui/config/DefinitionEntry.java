@@ -9,7 +9,7 @@ import java.util.List;
  * @param name the files' name without folder and suffix
  * @param files under the configuration folder
  * @param made whether BanGUI made all of them, so that it may be deleted
- * @param usedBy the jails that use it: for a filter all, for an action the enabled ones
+ * @param usedBy the jails that use it, or would were they enabled
  */
 public record DefinitionEntry(String name, List<String> files, boolean made, List<String> usedBy)
         implements Serializable {

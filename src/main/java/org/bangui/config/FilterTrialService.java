@@ -90,7 +90,7 @@ public class FilterTrialService {
         return logs;
     }
 
-    private static Stream<Path> paths(Jail jail) {
+    static Stream<Path> paths(Jail jail) {
         return jail.commands().stream()
                 .map(Command::words)
                 .filter(words -> words.size() > 3 && words.get(2).equals("addlogpath"))

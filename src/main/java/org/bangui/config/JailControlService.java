@@ -237,9 +237,25 @@ public class JailControlService {
             List<Problem> drift = new ArrayList<>(Standings.differences(shop, jails));
             Set<String> unknown = running(shop);
             jails.forEach(jail -> unknown.remove(jail.name()));
-            unknown.forEach(name -> drift.add(new Problem(name, "", "The jail runs, but the files do not enable it.")));
+            unknown.forEach(name -> drift.add(surplus(name)));
             return drift;
         });
+    }
+
+    /** Where one jail is not as the files say. */
+    public List<Problem> drift(HostId host, String name) {
+        return health.ask(host, daemon -> {
+            Workshop shop = config.shop(host);
+            Jail jail = shop.reader().read().jail(name).orElseThrow(() -> UnknownConfigException.jail(name));
+            if (jail.state() == Jail.State.READY) {
+                return Standings.differences(shop, List.of(jail));
+            }
+            return running(shop).contains(name) ? List.of(surplus(name)) : List.of();
+        });
+    }
+
+    private static Problem surplus(String name) {
+        return new Problem(name, "", "The jail runs, but the files do not enable it.");
     }
 
     /** Every jail that the files enable: whether it runs, and if not, why. */

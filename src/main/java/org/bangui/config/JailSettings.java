@@ -40,9 +40,21 @@ public record JailSettings(
         return settings.stream().filter(each -> each.name().equals(option)).findFirst();
     }
 
+    /** For a person, where an option is stated: {@code jail.local:12}; empty when nowhere. */
+    public String place(String option) {
+        return setting(option).map(Setting::place).orElse("");
+    }
+
     /** The options as a form shows them. */
     public List<FormGroup> form() {
         return JailForm.of(settings);
+    }
+
+    /** Whether the jail's {@code action} names the action in a line of its own, from where it can be taken. */
+    public boolean names(String action) {
+        return setting("action").stream()
+                .flatMap(setting -> setting.stated().lines())
+                .anyMatch(line -> ConfigEditService.actionOf(line).equals(action));
     }
 
     /** How many values the jail states itself. */

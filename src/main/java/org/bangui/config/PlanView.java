@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bangui.auth.Caller;
 import org.bangui.fail2ban.check.JailChange;
 import org.bangui.fail2ban.files.FileChange;
@@ -108,6 +109,12 @@ public class PlanView implements Serializable {
         change.before().stream().filter(line -> !change.after().contains(line)).forEach(line -> lines.add("- " + line));
         change.after().stream().filter(line -> !change.before().contains(line)).forEach(line -> lines.add("+ " + line));
         return lines;
+    }
+
+    /** What is wrong, to be shown at the fields and lines it concerns; first what says most. */
+    public List<ConfigFinding> getFaults() {
+        Stream<ConfigFinding> refused = plan.refusals().stream().map(ConfigFinding::of);
+        return Stream.concat(plan.findings().stream(), refused).toList();
     }
 
     public ConfigPlan getPlan() {

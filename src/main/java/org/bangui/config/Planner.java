@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bangui.config.ConfigPlan.FileDiff;
 import org.bangui.config.ConfigPlan.ValueChange;
@@ -53,6 +54,8 @@ class Planner {
             List<ConfigPath> paths = changes.stream().map(FileChange::path).toList();
             findings.addAll(CommandGuard.findings(shop.path(), paths, before, after));
         }
+        ConfigPlace place = new ConfigPlace(shop.path(), shop.release());
+        Function<Finding, ConfigFinding> told = finding -> ConfigFinding.of(finding, place, reader);
         DryRun.Result tried = trial.of(shop, sound(touched, findings));
         List<StoredChange> files = stored(shop, changes);
         ConfigPlan plan = new ConfigPlan(
@@ -61,11 +64,9 @@ class Planner {
                 diff.serverCommands(),
                 diff.daemonRestart(),
                 diff.jails(),
-                findings.stream()
-                        .map(finding -> ConfigFinding.of(finding, new ConfigPlace(shop.path(), shop.release())))
-                        .toList(),
+                findings.stream().map(told).toList(),
                 tried.stage(),
-                refusals(shop, before, after, findings, tried.problems()));
+                refusals(told, before, after, findings, tried.problems()));
         return new Planned(plan, before, after, files);
     }
 
@@ -113,13 +114,15 @@ class Planner {
     }
 
     private static List<Problem> refusals(
-            Workshop shop, Configuration before, Configuration after, List<Finding> findings, List<Problem> tried) {
-        ConfigPlace place = new ConfigPlace(shop.path(), shop.release());
+            Function<Finding, ConfigFinding> told,
+            Configuration before,
+            Configuration after,
+            List<Finding> findings,
+            List<Problem> tried) {
         Set<Problem> refusals = new LinkedHashSet<>();
         findings.stream()
                 .filter(finding -> finding.destroys() && concerns(finding, before, after))
-                .forEach(finding -> refusals.add(new Problem(
-                        finding.jail(), "", place.relative(finding.source().toString()) + ": " + finding.sentence())));
+                .forEach(finding -> refusals.add(told.apply(finding).problem()));
         refusals.addAll(tried);
         after.jails().stream()
                 .filter(jail -> jail.state() == Jail.State.READY && !isName(jail.name()))

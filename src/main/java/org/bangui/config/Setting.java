@@ -16,9 +16,17 @@ import org.bangui.fail2ban.files.Value;
  * @param line the first line, 0 when no file states it
  * @param own whether the jail or section states it itself, not only {@code [DEFAULT]}
  * @param overrides what would count without it, nearest first
+ * @param note what a filter's or action's file says about it in a comment, otherwise empty
  */
 public record Setting(
-        String name, String value, String stated, String file, int line, boolean own, List<Origin> overrides)
+        String name,
+        String value,
+        String stated,
+        String file,
+        int line,
+        boolean own,
+        List<Origin> overrides,
+        String note)
         implements Serializable {
 
     public Setting {
@@ -33,16 +41,20 @@ public record Setting(
         }
         Origin origin = Origin.of(stated, place);
         String value = effective == null ? stated.text() : effective.text();
-        return new Setting(name, value, stated.text(), origin.file(), origin.line(), own, overrides);
+        return new Setting(name, value, stated.text(), origin.file(), origin.line(), own, overrides, "");
+    }
+
+    Setting withNote(String text) {
+        return new Setting(name, value, stated, file, line, own, overrides, text);
     }
 
     static Setting builtIn(String name, Value effective) {
         String text = effective.content() == null ? "" : effective.text();
-        return new Setting(name, text, "", "", 0, false, List.of());
+        return new Setting(name, text, "", "", 0, false, List.of(), "");
     }
 
     static Setting unset(String name) {
-        return new Setting(name, "", "", "", 0, false, List.of());
+        return new Setting(name, "", "", "", 0, false, List.of(), "");
     }
 
     /** {@code truth}, {@code lines} (a value of several lines) or {@code text}: how a form asks for it. */

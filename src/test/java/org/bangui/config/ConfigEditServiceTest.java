@@ -44,6 +44,8 @@ class ConfigEditServiceTest {
                 "jail.conf",
                 "[DEFAULT]\nbantime = 10m\nfilter = f\n[sshd]\nenabled = true\nport = ssh\n[a b]\nport = 1\n");
         edit.config = new ConfigReadService();
+        edit.definitions = new DefinitionService();
+        edit.definitions.config = edit.config;
         edit.config.hosts = new Fail2banHosts() {
             @Override
             public synchronized Fail2banHost host(HostId host) {
@@ -115,7 +117,7 @@ class ConfigEditServiceTest {
                 .containsExactly("jail.local: [DEFAULT]\nbantime = 1h\n");
         assertThat(shown(edit.global(HOST, Map.of("dbpurgeage", "2d"))))
                 .containsExactly("fail2ban.local: [Definition]\ndbpurgeage = 2d\n");
-        assertThat(shown(edit.filter(HOST, "f", "Definition", Map.of("ignoreregex", "^x"))))
+        assertThat(shown(edit.filter(HOST, "f", Map.of("Definition", Map.of("ignoreregex", "^x")))))
                 .containsExactly("filter.d/f.local: " + HEADER + "\n[Definition]\nignoreregex = ^x\n");
     }
 

@@ -2,12 +2,14 @@ package org.bangui.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.bangui.fail2ban.files.KnownOptions;
 import org.bangui.fail2ban.files.RefusedFileException;
 import org.bangui.fail2ban.files.UnknownFileException;
 import org.bangui.server.DaemonState;
@@ -27,6 +29,7 @@ class ConfigReadServiceTest {
     Path folder;
 
     private final ConfigReadService config = new ConfigReadService();
+    private final DefinitionService definitions = new DefinitionService();
 
     @BeforeEach
     void writeFiles() throws IOException {
@@ -41,6 +44,7 @@ class ConfigReadServiceTest {
                 "jail.conf",
                 "[DEFAULT]\nbantime = 10m\nlong = 1h\naction = a\nfilter = f\n[sshd]\nenabled = true\n[off]\nmaxretry = 3\n");
         write("jail.local", "[sshd]\nbantime = %(long)s\n");
+        definitions.config = config;
         config.hosts = new Fail2banHosts() {
             @Override
             public synchronized Fail2banHost host(HostId host) {
@@ -104,16 +108,51 @@ class ConfigReadServiceTest {
 
     @Test
     void aFilterTellsItsFilesAndWhoUsesIt() {
-        assertThat(config.filters(HOST))
+        assertThat(definitions.filters(HOST))
                 .containsExactly(
                         new DefinitionEntry("f", List.of("filter.d/f.conf"), false, List.of("sshd", "off")),
                         new DefinitionEntry("mine", List.of("filter.d/mine.local"), true, List.of()));
         Setting failregex =
-                config.filter(HOST, "f").sections().get(0).settings().get(0);
+                definitions.filter(HOST, "f").sections().get(0).settings().get(0);
         assertThat(failregex.stated()).isEqualTo("^<HOST> no");
-        assertThat(config.action(HOST, "a").sections())
+        assertThat(definitions.action(HOST, "a").sections())
                 .extracting(DefinitionSettings.Part::name)
                 .containsExactly("Definition", "Init");
+    }
+
+    @Test
+    void anActionIsUsedByJailsThatAreOffToo() {
+        assertThat(definitions.actions(HOST))
+                .containsExactly(new DefinitionEntry("a", List.of("action.d/a.conf"), false, List.of("sshd", "off")));
+    }
+
+    @Test
+    void whatAFileSaysAboutItsOptionStandsWithIt() throws IOException {
+        write(
+                "action.d/a.conf",
+                "[Definition]\n# Option:  actionban\n# Notes.:  closes\n#          the door\n# Values:  CMD\nactionban = true\n\nactionunban = true\n");
+        assertThat(definitions.action(HOST, "a").sections().get(0).settings())
+                .extracting(Setting::note)
+                .containsExactly("closes the door", "");
+    }
+
+    @Test
+    void aFormOffersWhatNoFileStatesYet() {
+        DefinitionSettings.Part form =
+                definitions.filter(HOST, "f").filterForm().get(0);
+        assertThat(form.settings()).extracting(Setting::name).containsExactlyInAnyOrderElementsOf(KnownOptions.FILTER);
+        assertThat(form.settings().get(0).stated()).isEqualTo("^<HOST> no");
+        assertThat(DefinitionSettings.blank("x").actionForm())
+                .extracting(DefinitionSettings.Part::name)
+                .containsExactly("Definition");
+    }
+
+    @Test
+    void aFindingNamesTheOptionThatIsWrong() throws IOException {
+        write("jail.local", "[sshd]\nfailregex = <HOST> a\n  <HOST> (\n");
+        assertThat(config.jail(HOST, "sshd").findings())
+                .extracting(ConfigFinding::option, ConfigFinding::line)
+                .containsExactly(tuple("failregex", 3));
     }
 
     @Test

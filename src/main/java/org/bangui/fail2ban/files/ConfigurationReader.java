@@ -41,6 +41,23 @@ public final class ConfigurationReader {
         return new Reading().read(jail, true);
     }
 
+    /** All jails, each as if it were enabled. */
+    public Configuration readAllAsEnabled() {
+        return new Reading().read(null, true);
+    }
+
+    /** The option that a file states at this place; nothing where it states none. */
+    public Optional<String> optionAt(Source place) {
+        try {
+            return new Library(folder, files, release)
+                    .includes()
+                    .file(place.file())
+                    .flatMap(file -> file.optionAt(place.line()));
+        } catch (BrokenConfigurationException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Everything that is wrong or likely wrong: what keeps jails from being read, and in jails that are ready also misspelled
      * options, values of the wrong kind, expressions the daemon refuses, settings that contradict each other.

@@ -2,6 +2,8 @@ package org.bangui.fail2ban.files;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one file states, in its order.
@@ -21,5 +23,14 @@ record IniFile(
 
     IniFile(String path) {
         this(path, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    /** The option whose value stands on this line, counted from 1. */
+    Optional<String> optionAt(int line) {
+        return Stream.concat(Stream.of(defaults), sections.values().stream())
+                .flatMap(options -> options.entrySet().stream())
+                .filter(option -> option.getValue().source().lines().contains(line))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }

@@ -126,10 +126,10 @@ public class Display {
         return aboutOption(name)[0];
     }
 
-    /** What an option of fail2ban is for; empty when nobody knows it. */
+    /** What an option is for: one that fail2ban does not know is there for other values to take in. */
     public String optionHelp(String name) {
         String[] about = aboutOption(name);
-        return about.length > 1 ? about[1] : "";
+        return about.length > 1 ? about[1] : MessageTexts.text("config.ownOption", name);
     }
 
     private static String[] aboutOption(String name) {

@@ -3,6 +3,8 @@ package org.bangui.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.bangui.testing.BanGuiServer;
 import org.bangui.testing.InBrowser;
@@ -43,15 +45,6 @@ class ConfigInBrowserIT {
     }
 
     @Test
-    void aMistakeIsShownAndCannotBeApplied(Page page, BanGuiServer server) {
-        ConfigPage config = ConfigPage.open(page, server, "/config?name=" + JAIL);
-        config.option("bantime").fill("soon<b>");
-        config.review();
-        assertThat(config.plan().locator("[role=alert]")).containsText("no duration");
-        assertThat(config.apply()).isDisabled();
-    }
-
-    @Test
     void theListOfJailsIsNarrowed(Page page, BanGuiServer server) {
         ConfigPage config = ConfigPage.open(page, server, "/config");
         config.find("POST");
@@ -76,11 +69,47 @@ class ConfigInBrowserIT {
     }
 
     @Test
-    void aNewFilterBeginsAsATextOfItsOwn(Page page, BanGuiServer server) {
+    void theEditorMarksTheLineThatIsWrong(Page page, BanGuiServer server) {
+        ConfigPage config = ConfigPage.open(page, server, "/config/files?path=jail.d/browser.local");
+        config.text().fill("[sshd]\nmaxretry = 3\nbantime = soon\n");
+        config.review();
+        assertThat(config.wrongLines()).hasText("3");
+        assertThat(config.wrongLines()).hasAttribute("title", Pattern.compile("Write seconds"));
+        assertThat(config.apply()).isDisabled();
+    }
+
+    @Test
+    void theEditorOffersOptionsByKeyWhereTheyCanStand(Page page, BanGuiServer server) {
+        ConfigPage config = ConfigPage.open(page, server, "/config/files?path=filter.d/browser.local");
+        config.text().fill("[Definition]\n");
+        config.text().press("Control+End");
+        config.text().press("Control+Space");
+        assertThat(config.proposals()).hasCount(7);
+        config.text().press("ArrowDown");
+        config.text().press("ArrowDown");
+        config.text().press("Tab");
+        assertThat(config.text()).hasValue("[Definition]\nignoreregex = ");
+        config.text().press("Control+Space");
+        assertThat(config.proposals()).hasCount(0);
+        assertThat(config.text()).isFocused();
+    }
+
+    @Test
+    void aNewFilterIsMadeWithAFormAndDeleted(Page page, BanGuiServer server, RealFail2ban fail2ban) {
         ConfigPage config = ConfigPage.open(page, server, "/config/filters");
         config.make("browser-made");
-        assertThat(config.text()).hasValue(Pattern.compile("# Made by BanGUI[^\n]*\n\n\\[Definition]\n"));
-        assertThat(page.locator("h2")).containsText("filter.d/browser-made.local");
+        config.option("failregex").fill("^lab: failure from <HOST>");
+        config.review();
+        assertThat(config.plan()).containsText("+failregex = ^lab: failure from <HOST>");
+        config.apply().click();
+        assertThat(ShellPage.around(page).done()).isVisible();
+        Path file = fail2ban.configDir().resolve("filter.d/browser-made.local");
+        Until.holds("the file is there", () -> Files.exists(file));
+        config.press("delete");
+        assertThat(config.plan()).containsText("-failregex");
+        config.apply().click();
+        page.waitForURL(server.uri("/config/filters").toString());
+        Until.holds("the file is gone", () -> Files.notExists(file));
     }
 
     @Test
@@ -96,6 +125,8 @@ class ConfigInBrowserIT {
             fail2ban.append("sshd", "lab: failure from 192.0.2.201");
         }
         ConfigPage config = ConfigPage.open(page, server, "/config/new");
+        config.chooseFilter("sshd");
+        assertThat(config.logField()).hasValue(fail2ban.log("sshd").toString());
         config.describe("tried", "lab", fail2ban.log("sshd").toString());
         config.tryIt();
         assertThat(config.trial()).containsText("matched 3 lines and would have banned 1 address");

@@ -2,6 +2,7 @@ package org.bangui.it.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.bangui.testing.BanGuiServer;
 
 /** {@code /config} and the pages below it. */
@@ -34,6 +35,71 @@ final class ConfigPage {
 
     private Locator setting(String name) {
         return page.locator(".setting").filter(new Locator.FilterOptions().setHas(option(name)));
+    }
+
+    /** Shows every group of options. */
+    void unfold() {
+        page.evaluate("document.querySelectorAll('details').forEach(group => { group.open = true; })");
+    }
+
+    /** What is said to be wrong at the field of an option. */
+    Locator fault(String name) {
+        return setting(name).locator(".fault");
+    }
+
+    Locator settings() {
+        return page.locator(".setting:has(.in [aria-label])");
+    }
+
+    /** The texts of settings that do not say what they are for, or not where their value comes from. */
+    List<?> unexplained() {
+        return (List<?>) settings()
+                .evaluateAll("all => all.filter(one => !one.querySelector('.hint').textContent.trim()"
+                        + " || !one.querySelector('.src').textContent.trim()).map(one => one.textContent)");
+    }
+
+    Locator drift() {
+        return page.locator("[id='jail'] .note");
+    }
+
+    void press(String button) {
+        page.locator("button[id$=':" + button + "']").click();
+    }
+
+    void assignFilter(String name) {
+        page.locator("[id='jail:filters']").selectOption(name);
+        press("assignFilter");
+    }
+
+    void addAction(String name) {
+        page.locator("[id='jail:actions']").selectOption(name);
+        press("addAction");
+    }
+
+    Locator actions() {
+        return page.locator(".given li");
+    }
+
+    Locator recovery() {
+        return page.locator("#recoveryForm");
+    }
+
+    Locator revisions() {
+        return page.locator(".picks li");
+    }
+
+    Locator logField() {
+        return page.locator("[id='newJail:logpath']");
+    }
+
+    void chooseFilter(String name) {
+        page.locator("[id='newJail:filter']").selectOption(name);
+    }
+
+    /** Reviews the form that holds the option. */
+    void reviewOf(String option) {
+        Locator form = page.locator("form").filter(new Locator.FilterOptions().setHas(option(option)));
+        form.locator("button[id$=':review']").click();
     }
 
     void review() {
@@ -71,6 +137,11 @@ final class ConfigPage {
 
     Locator proposals() {
         return page.locator(".proposals li:visible");
+    }
+
+    /** The numbers of the lines that are marked as wrong. */
+    Locator wrongLines() {
+        return page.locator(".editor .gutter .wrong");
     }
 
     Locator lineNumbers() {
