@@ -58,7 +58,7 @@ class ArchiveUpkeep {
     private void rebuild() {
         log.info("history.roll_ups_rebuilding");
         int weeks = 1;
-        while (rollUps.rebuildWeek()) {
+        while (rollUps.rebuildWeek(clock.instant().getEpochSecond())) {
             weeks++;
         }
         pruneNetworks();

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.bangui.fail2ban.JailName;
 import org.bangui.system.Database;
-import org.bangui.system.HostId;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 
@@ -58,12 +57,13 @@ class CountRepository {
     }
 
     /**
-     * Most bans first; of past hours, days and months only the networks with the most bans are known.
+     * Most bans first; of past hours, days and months only the networks with the most bans are known, and a range longer
+     * than a month begins with a whole day.
      *
      * @param filter with a range
      */
     List<NetworkCount> byNetwork(BanFilter filter, int limit) {
-        Spans spans = Spans.ofBusiest(filter.range(), networkMonthsUntil(filter.host()));
+        Spans spans = networkSpans(filter);
         boolean known = filter.jail() == null && filter.country() == null;
         List<Count> counts = known
                 ? counts(
@@ -77,14 +77,18 @@ class CountRepository {
                 .toList();
     }
 
-    /** Where the months end that are summed up by network. */
-    private long networkMonthsUntil(HostId host) {
-        String sql = "SELECT COALESCE(MAX(month), 0) FROM network_month WHERE host_id = :host";
-        return Spans.MONTH
-                + database.read(handle -> handle.createQuery(sql)
-                        .bind("host", host.value())
-                        .mapTo(Long.class)
-                        .one());
+    /** The first hour kept may have been kept in part; months are summed up when they are over. */
+    private Spans networkSpans(BanFilter filter) {
+        String hours = "SELECT COALESCE(MIN(hour), :to) FROM network_hour WHERE host_id = :host";
+        String months = "SELECT COALESCE(MAX(month), 0) FROM network_month WHERE host_id = :host";
+        return Spans.ofBusiest(filter.range(), Spans.HOUR + time(filter, hours), Spans.MONTH + time(filter, months));
+    }
+
+    private long time(BanFilter filter, String sql) {
+        return database.read(handle -> bind(handle.createQuery(sql), filter)
+                .bind("to", filter.range().endSecond())
+                .mapTo(Long.class)
+                .one());
     }
 
     long count(BanFilter filter) {

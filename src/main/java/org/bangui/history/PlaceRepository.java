@@ -42,7 +42,7 @@ class PlaceRepository {
 
     private List<Unplaced> unplaced(HostId host, String condition, Unplaced after) {
         String sql = """
-                SELECT id, ip, network, banned_at, jail, country_code, origin FROM ban
+                SELECT id, ip, network, banned_at, jail, country_code, asn, org, origin FROM ban
                 WHERE host_id = :host AND %s AND (banned_at, id) > (:time, :id)
                 ORDER BY banned_at, id LIMIT :batch""".formatted(condition);
         return database.read(handle -> handle.createQuery(sql)
@@ -61,7 +61,7 @@ class PlaceRepository {
                 new JailName(row.getString("jail")),
                 row.getString("country_code"),
                 Origin.valueOf(row.getString("origin")),
-                Counted.network(GeoAnswer.UNKNOWN, network));
+                Counted.network(new GeoAnswer(null, row.getString("asn"), row.getString("org"), null), network));
         return new Unplaced(row.getLong("id"), new BanId(row.getString("ip")), network, counted);
     }
 

@@ -20,6 +20,9 @@ class RollUpRepository {
     /** Of past hours and days only so many networks are kept, for each origin. */
     private static final int NETWORKS_KEPT = 100;
 
+    /** Networks are asked for by the hour in ranges of a month; of the hours before the newest ban so many are kept. */
+    private static final long HOURS_KEPT = Spans.MONTH + 3 * Spans.DAY;
+
     private static final long WEEK = 7 * Spans.DAY;
 
     /** What a ban counts as in a column. */
@@ -59,6 +62,9 @@ class RollUpRepository {
         }
     }
 
+    private static final Table NETWORK_HOUR = Table.of("network_hour", "hour", "network", "origin");
+    private static final Table NETWORK_MONTH = Table.of("network_month", "month", "network", "origin");
+
     private static final List<Table> TABLES = List.of(
             Table.of("ban_hour", "hour", "jail", "country_code", "origin"),
             Table.of("jail_country_day", "country_code", "jail", "day", "origin"),
@@ -68,10 +74,8 @@ class RollUpRepository {
             Table.of("country_hour", "hour", "country_code", "origin"),
             Table.of("country_day", "country_code", "day", "origin"),
             Table.of("country_month", "country_code", "month", "origin"),
-            Table.of("network_hour", "hour", "network", "origin"),
+            NETWORK_HOUR,
             Table.of("network_day", "day", "network", "origin"));
-
-    private static final Table NETWORK_MONTH = Table.of("network_month", "month", "network", "origin");
 
     @Inject
     Database database;
@@ -138,7 +142,7 @@ class RollUpRepository {
     }
 
     /** Counts another week anew, in a transaction of its own so that the sync can go on; false when none is left. */
-    boolean rebuildWeek() {
+    boolean rebuildWeek(long now) {
         return database.write(handle -> {
             Optional<Long> next = handle.createQuery("SELECT next_day FROM roll_up_rebuild")
                     .mapTo(Long.class)
@@ -147,7 +151,10 @@ class RollUpRepository {
                 return false;
             }
             long day = next.get();
-            TABLES.forEach(table -> rebuild(handle, table, day));
+            long hoursSince = networkHoursSince(handle, now);
+            TABLES.stream()
+                    .filter(table -> !table.equals(NETWORK_HOUR) || day + WEEK > hoursSince)
+                    .forEach(table -> rebuild(handle, table, day));
             long after = handle.createQuery("SELECT COALESCE(MIN(banned_at), -1) FROM ban WHERE banned_at >= ?")
                     .bind(0, day + WEEK)
                     .mapTo(Long.class)
@@ -200,14 +207,24 @@ class RollUpRepository {
         handle.execute("INSERT INTO %s (%s, bans) %s".formatted(table.name(), table.list(), kept), from, to);
     }
 
-    /** Forgets the smaller networks of the hours and days before, and sums up those of the months before. */
+    /** Forgets the smaller networks of the hours and days before and old hours, and sums up the months before. */
     void pruneNetworks(long now) {
         prune("network_hour", "hour", Spans.before(now, Spans.HOUR));
         prune("network_day", "day", Spans.before(now, Spans.DAY));
         database.write(handle -> {
+            handle.execute("DELETE FROM network_hour WHERE hour < ?", networkHoursSince(handle, now));
             rebuildMonths(handle, NETWORK_MONTH, 0, Spans.before(now, Spans.MONTH));
             return null;
         });
+    }
+
+    /** Before the newest ban, unless that is of a time to come. */
+    private static long networkHoursSince(Handle handle, long now) {
+        String newest = """
+                SELECT COALESCE(MAX(newest), 0) FROM (
+                    SELECT (SELECT MAX(banned_at) FROM ban WHERE host_id = host.id) AS newest FROM host) hosts""";
+        long time = handle.createQuery(newest).mapTo(Long.class).one();
+        return Spans.before(Math.min(now, time) - HOURS_KEPT, Spans.HOUR);
     }
 
     private void prune(String table, String time, long before) {

@@ -1,5 +1,6 @@
 package org.bangui.history;
 
+import java.time.Instant;
 import org.bangui.system.TimeRange;
 
 /**
@@ -44,17 +45,31 @@ record Spans(
 
     /**
      * For roll-ups that know the busiest only: of these too little would be left where days are subtracted from months, or
-     * hours from days.
+     * hours from days. A range longer than a month begins with a whole day.
      *
+     * @param hoursSince from when on hours are known
      * @param monthsUntil the end of the months that are summed up
      */
-    static Spans ofBusiest(TimeRange range, long monthsUntil) {
-        Spans all = of(range);
+    static Spans ofBusiest(TimeRange range, long hoursSince, long monthsUntil) {
+        Spans all = of(fromWholeDay(range));
         long firstDay = Math.min(all.lastHour, after(all.firstHour, DAY));
         long lastDay = Math.max(firstDay, before(all.lastHour, DAY));
         long firstMonth = Math.min(lastDay, after(firstDay, MONTH));
         long lastMonth = Math.max(firstMonth, Math.min(monthsUntil, before(lastDay, MONTH)));
-        return new Spans(all.from, all.firstHour, firstDay, firstMonth, lastMonth, lastDay, all.lastHour, all.to);
+        return new Spans(
+                all.from,
+                all.firstHour < hoursSince ? firstDay : all.firstHour,
+                firstDay,
+                firstMonth,
+                lastMonth,
+                lastDay,
+                lastDay < hoursSince ? lastDay : all.lastHour,
+                all.to);
+    }
+
+    private static TimeRange fromWholeDay(TimeRange range) {
+        Instant day = Instant.ofEpochSecond(before(range.firstSecond(), DAY));
+        return range.length().toSeconds() > MONTH + DAY ? new TimeRange(day, range.to()) : range;
     }
 
     static long before(long time, long unit) {

@@ -100,7 +100,7 @@ class ArchiveUpkeepIT {
             return handle.execute("INSERT INTO jail_day VALUES ('local', 0, 'sshd', 'SELFBLOCK', 5)");
         });
         archive.upkeep.startRebuild();
-        archive.writing.rollUps.rebuildWeek();
+        archive.writing.rollUps.rebuildWeek(NOON.getEpochSecond());
         archive.store(List.of(row(SSHD, "192.0.2.3", 10), row(SSHD, "192.0.2.3", 900_001)));
         archive.upkeep.rebuildMissing();
         assertThat(archive.writing.rollUps.isRebuilding()).isFalse();
@@ -116,10 +116,11 @@ class ArchiveUpkeepIT {
             rows.add(row(SSHD, "10.0." + i + ".1", 0));
         }
         rows.add(row(SSHD, "10.0.107.2", 1));
+        rows.add(row(SSHD, "10.1.0.1", -7_200));
         archive.store(rows);
         archive.writing.rollUps.pruneNetworks(NOON.getEpochSecond() + 3_600);
         assertThat(networks("2026-03-14T12:00:00Z", "2026-03-14T13:00:00Z")).hasSize(100);
-        assertThat(networks("2026-03-14T00:00:00Z", "2026-03-15T00:00:00Z")).hasSize(120);
+        assertThat(networks("2026-03-14T00:00:00Z", "2026-03-15T00:00:00Z")).hasSize(121);
         archive.writing.rollUps.pruneNetworks(NOON.getEpochSecond() + 60 * 86_400);
         for (String from : List.of("2026-03-14T12:00:00Z", "2026-03-14T00:00:00Z", "2026-01-01T00:00:00Z")) {
             assertThat(networks(from, "2026-03-15T00:00:00Z"))
@@ -129,6 +130,21 @@ class ArchiveUpkeepIT {
                     .hasSize(100)
                     .startsWith(new NetworkCount(null, null, "10.0.107.0/24", 2));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void networksOfOldHoursAreCountedByTheBansThemselves(TestDatabase kind) {
+        open(kind);
+        archive.store(List.of(row(SSHD, "10.0.0.1", -40 * 86_400), row(SSHD, "10.0.0.2", 0)));
+        archive.writing.rollUps.pruneNetworks(NOON.getEpochSecond());
+        assertThat(archive.database.<Long, RuntimeException>read(
+                        handle -> handle.createQuery("SELECT COUNT(*) FROM network_hour")
+                                .mapTo(Long.class)
+                                .one()))
+                .isOne();
+        assertThat(networks("2026-02-02T09:00:00Z", "2026-02-02T15:00:00Z"))
+                .containsExactly(new NetworkCount(null, null, "10.0.0.0/24", 1));
     }
 
     private List<NetworkCount> networks(String from, String to) {

@@ -6,6 +6,7 @@ import static org.bangui.history.Archive.row;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -61,6 +62,7 @@ class CountsIT {
             BanFilter filter = new BanFilter(HOST, range, jail, origin);
             long expected = rows.stream().filter(row -> passes(filter, row)).count();
             assertThat(sums(filter)).containsOnly(expected);
+            assertThat(networks(filter)).isEqualTo(expected);
         }
     }
 
@@ -71,7 +73,13 @@ class CountsIT {
                 && (filter.origin() == null || row.jail().equals(IMPORT));
     }
 
-    /** What every chart counts, added up. */
+    private long networks(BanFilter filter) {
+        return archive.counts.byNetwork(filter, 500).stream()
+                .mapToLong(NetworkCount::count)
+                .sum();
+    }
+
+    /** What every other chart counts, added up. */
     private List<Long> sums(BanFilter filter) {
         CountRepository counts = archive.counts;
         List<Long> sums = new ArrayList<>();
@@ -80,9 +88,6 @@ class CountsIT {
         sums.add(
                 counts.byCountry(filter).stream().mapToLong(CountryCount::count).sum());
         sums.add(counts.count(filter.from("")));
-        sums.add(counts.byNetwork(filter, 500).stream()
-                .mapToLong(NetworkCount::count)
-                .sum());
         for (long bucket : new long[] {1800, 10_800, 43_200}) {
             Trend trend = Trend.of(filter.range(), bucket, counts.perBucket(filter, bucket));
             sums.add(trend.buckets().stream().mapToLong(Trend.Bucket::count).sum());
@@ -109,7 +114,17 @@ class CountsIT {
                     new BanFilter(HOST, range, i % 3 == 1 ? SSHD : null, i % 3 == 0 ? Origin.BLOCKLIST : null);
             long expected = rows.stream().filter(row -> passes(filter, row)).count();
             assertThat(sums(filter)).containsOnly(expected);
+            long fromWholeDay =
+                    rows.stream().filter(row -> passes(wholeDay(filter), row)).count();
+            assertThat(networks(filter)).isEqualTo(fromWholeDay);
         }
+    }
+
+    /** A range longer than a month and a day begins with a whole day by network. */
+    private static BanFilter wholeDay(BanFilter filter) {
+        TimeRange range = filter.range();
+        Instant day = range.from().truncatedTo(ChronoUnit.DAYS);
+        return range.length().toDays() < 31 ? filter : filter.in(new TimeRange(day, range.to()));
     }
 
     @ParameterizedTest

@@ -119,7 +119,7 @@ public final class LargeArchive implements AutoCloseable {
         List<Object> values = new ArrayList<>(List.of("local", ban.jail(), ban.ip(), ban.at(), 600, 1, 3, "[]"));
         values.addAll(List.of(ban.origin(), ban.at(), ban.at() * 1000 + 731, ban.at() + 3));
         values.add(where.key());
-        values.add(where.network());
+        values.add(null);
         values.add(geo.countryCode());
         values.add(ban.asn());
         values.add("Example Networks " + ban.asn());
