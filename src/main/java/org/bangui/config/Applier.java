@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.bangui.config.ConfigRevision.State;
 import org.bangui.config.Planner.Planned;
-import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.Fail2banException.Unreachable;
 import org.bangui.fail2ban.check.Problem;
 import org.bangui.fail2ban.files.Configuration;
@@ -43,12 +42,15 @@ class Applier {
     @Inject
     NodeName node;
 
+    @Inject
+    FirstJails first;
+
     /**
      * @throws Unreachable when it cannot be told whether the daemon runs, then nothing was changed; or when it stopped
      *     answering, then the files are put back, and the jails are as soon as it answers
      */
     ConfigRevision apply(Workshop shop, ConfigChange change, Planned planned) {
-        boolean running = isRunning(shop.daemon());
+        boolean running = isRunning(shop);
         long id = begin(shop.host(), change, planned);
         List<String> lost = write(shop, change.files(), planned, id);
         if (!running) {
@@ -158,7 +160,7 @@ class Applier {
     }
 
     private void undo(Workshop shop, long id) {
-        boolean running = isRunning(shop.daemon());
+        boolean running = isRunning(shop);
         List<StoredChange> files = revisions.files(id);
         ConfigurationFolder folder = shop.folder();
         Configuration wanted = shop.with(after(files));
@@ -197,9 +199,10 @@ class Applier {
     }
 
     /** False when there is no daemon; one that is there but cannot be asked is no ground to act on. */
-    static boolean isRunning(Fail2ban daemon) {
+    private boolean isRunning(Workshop shop) {
         try {
-            daemon.ping();
+            shop.daemon().ping();
+            first.await(shop);
             return true;
         } catch (Unreachable e) {
             if (e.gone()) {

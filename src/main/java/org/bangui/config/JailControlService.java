@@ -4,14 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.bangui.events.JailRests;
@@ -33,8 +29,6 @@ import org.bangui.system.HostId;
 @ApplicationScoped
 public class JailControlService {
 
-    private static final Duration BEGINNING = Duration.ofSeconds(10);
-
     /** Somebody waits for the answer. */
     Duration patience = Duration.ofSeconds(20);
 
@@ -46,6 +40,9 @@ public class JailControlService {
 
     @Inject
     Trial trial;
+
+    @Inject
+    FirstJails first;
 
     @Inject
     Event<JailRests> rests;
@@ -157,7 +154,7 @@ public class JailControlService {
     private boolean load(Workshop shop, List<Jail> jails, IntPredicate goOn) {
         refuse(trial.of(shop, jails).problems());
         Delivery delivery = delivery(shop);
-        awaitAny(shop);
+        first.await(shop);
         int done = 0;
         for (Jail jail : jails) {
             if (!goOn.test(done++)) {
@@ -167,14 +164,6 @@ public class JailControlService {
             rests.fire(new JailRests(shop.host(), new JailName(jail.name()), false));
         }
         return true;
-    }
-
-    /** A daemon that has just begun gets all its jails at once; one that came before them would make it lose them all. */
-    private void awaitAny(Workshop shop) {
-        Instant since = health.check(shop.host()).since();
-        if (since.plus(BEGINNING).isAfter(Instant.now())) {
-            await(() -> !shop.daemon().jails().isEmpty());
-        }
     }
 
     /**
@@ -197,15 +186,8 @@ public class JailControlService {
     /** Waits until a daemon that has just begun has its jails. @throws ConfigConflictException when some are not as they should be */
     void awaitJails(Workshop shop, List<Jail> jails) {
         Set<String> names = new HashSet<>(jails.stream().map(Jail::name).toList());
-        await(() -> running(shop).containsAll(names));
+        first.await(shop, names);
         fail(Standings.differences(shop, jails));
-    }
-
-    private static void await(BooleanSupplier wanted) {
-        long deadline = System.nanoTime() + BEGINNING.toNanos();
-        while (!wanted.getAsBoolean() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-        }
     }
 
     /** A reload drops actions that are new, and does not end those that change before they change. */

@@ -70,6 +70,8 @@ public final class Engine implements AutoCloseable {
         config.clock = Clock.systemUTC();
         config.executor = executor;
         config.changes = told;
+        control.first = new FirstJails();
+        control.first.health = health;
         connect(settings);
         rollback.config = config;
         rollback.health = health;
@@ -98,6 +100,7 @@ public final class Engine implements AutoCloseable {
         config.applier.pending = config.pending;
         config.applier.clock = config.clock;
         config.applier.node = node;
+        config.applier.first = control.first;
         config.outside = new OutsideEdits();
         config.outside.revisions = config.revisions;
         config.outside.seen = new SeenFileRepository();
