@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.bangui.config.ConfigRevision.State;
 import org.bangui.config.Planner.Planned;
 import org.bangui.fail2ban.Fail2banException.Unreachable;
+import org.bangui.fail2ban.Fail2banException.Unreachable.Reason;
 import org.bangui.fail2ban.check.Problem;
 import org.bangui.fail2ban.files.Configuration;
 import org.bangui.fail2ban.files.ConfigurationFolder;
@@ -116,10 +117,10 @@ class Applier {
         return lost.isEmpty() ? outcome : outcome + " " + String.join(" ", lost);
     }
 
-    /** A daemon that is gone reads the files at its start; one that hangs gets its jails back when it is looked at again. */
+    /** A dead daemon reads the files at its start; one that may live gets its jails back when it is looked at again. */
     private Unreachable leave(Workshop shop, long id, String cause, Unreachable lost) {
         String outcome = cause + " The files are as before, and so are the jails as soon as fail2ban is back.";
-        State state = lost.gone() ? State.ROLLED_BACK : State.APPLYING;
+        State state = lost.reason() == Reason.NOT_LISTENING ? State.ROLLED_BACK : State.APPLYING;
         revisions.finish(shop, id, state, outcome);
         pending.set(shop.host(), new PendingRecovery(id, clock.instant(), outcome));
         return new Unreachable(lost.reason(), outcome, lost);
