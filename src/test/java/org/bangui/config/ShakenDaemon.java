@@ -34,7 +34,7 @@ final class ShakenDaemon implements AutoCloseable {
     static final JailName TWO = new JailName("two");
 
     /** Longer than the time for one command, the patience with a daemon at work, and a start of fail2ban together. */
-    private static final Duration SOON = Duration.ofSeconds(12);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private static final Duration COMMAND = Duration.ofMillis(600);
 
@@ -174,11 +174,21 @@ final class ShakenDaemon implements AutoCloseable {
             }
         }
         if (order == Order.RESTART) {
-            real.client("stop");
+            Until.holds("what it started has ended", this::stopsListening);
             real.kill();
         }
         if (order == Order.RESTART || blow == Blow.KILLED) {
             real.start();
+        }
+    }
+
+    private boolean stopsListening() {
+        real.client("stop");
+        try {
+            engine.daemon.ping();
+            return false;
+        } catch (Unreachable e) {
+            return e.gone();
         }
     }
 

@@ -25,7 +25,7 @@ public final class Healths {
     public static DaemonService daemon(HealthService health, Settings settings, Duration patience) {
         DaemonService daemon = new DaemonService();
         daemon.patience = patience;
-        daemon.command = patience;
+        daemon.command = patience.multipliedBy(8);
         daemon.health = health;
         daemon.hosts = health.hosts;
         daemon.settings = settings;
