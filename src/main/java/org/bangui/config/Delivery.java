@@ -66,7 +66,7 @@ final class Delivery {
         for (JailChange change : StreamDiff.between(from, to).jails()) {
             List<Problem> problems = change.kind() == JailChange.Kind.STOP
                     ? stop(change.jail())
-                    : load(to.jail(change.jail()).orElseThrow(), change.kind() == JailChange.Kind.RESTART);
+                    : renew(change, from, to.jail(change.jail()).orElseThrow());
             if (!problems.isEmpty()) {
                 return problems;
             }
@@ -81,6 +81,16 @@ final class Delivery {
                 .filter(finding -> finding.destroys() && !known.contains(finding.anywhere()))
                 .map(JailControlService::problem)
                 .toList();
+    }
+
+    /** What the daemon has already is left out, so that it is busy for less time; one that has something else gets everything. */
+    private List<Problem> renew(JailChange change, Configuration from, Jail jail) {
+        if (change.kind() != JailChange.Kind.RELOAD) {
+            return load(jail, change.kind() == JailChange.Kind.RESTART);
+        }
+        List<Problem> problems = load(StreamDiff.news(from.jail(jail.name()).orElseThrow(), jail), jail, false);
+        boolean drifted = problems.stream().allMatch(problem -> Verification.KEPT.contains(problem.option()));
+        return drifted && !problems.isEmpty() ? load(jail, false) : problems;
     }
 
     /** Makes good what a delivery may have changed, and no more. What is left wrong. @throws Unreachable when there is no answer */
@@ -113,10 +123,14 @@ final class Delivery {
 
     /** Gives the daemon the jail and looks whether it took all of it. */
     List<Problem> load(Jail jail, boolean restart) {
+        return load(jail, jail, restart);
+    }
+
+    private List<Problem> load(Jail told, Jail jail, boolean restart) {
         return tell(jail.name(), () -> {
             noteBans(jail);
             try {
-                carryOut(() -> control.load(jail, restart));
+                carryOut(() -> control.load(told, restart));
             } catch (Refused e) {
                 endHalf(new JailName(jail.name()));
                 throw e;

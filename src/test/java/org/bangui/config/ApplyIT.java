@@ -64,6 +64,14 @@ class ApplyIT {
     }
 
     @Test
+    void whatSomebodySetInTheDaemonAloneIsAsTheFilesSayAfterAnyChange() {
+        jails.real.client("set", jail(6), "findtime", "77");
+        jails.real.client("set", jail(6), "usedns", "raw");
+        assertThat(engine.apply(jail(6), "maxretry = 5").state()).isEqualTo(State.APPLIED);
+        assertThat(engine.control.drift(Engine.HOST)).isEmpty();
+    }
+
+    @Test
     void aPlanTellsFilesValuesAndCommandsAndChangesNothing() {
         List<String> before = engine.state();
         ConfigPlan plan = engine.config.plan(Engine.HOST, engine.change(jail(1), "maxretry = 8"));

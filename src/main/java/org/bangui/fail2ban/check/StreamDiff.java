@@ -67,6 +67,17 @@ public record StreamDiff(List<String> serverCommands, boolean daemonRestart, Lis
                 .toList();
     }
 
+    /** The jail without what the daemon has of it already and {@link Verification} would miss. */
+    public static Jail news(Jail before, Jail after) {
+        Set<String> old = new HashSet<>(texts(before));
+        return after.withCommands(after.commands().stream()
+                .filter(command -> command.words().size() != 4
+                        || !Verification.KEPT.contains(
+                                String.valueOf(command.words().get(2)))
+                        || !old.contains(command.toString()))
+                .toList());
+    }
+
     private static List<Command> changed(List<Command> before, List<Command> after) {
         Set<String> old = new HashSet<>(before.stream().map(Command::toString).toList());
         return after.stream()

@@ -28,6 +28,10 @@ public final class Verification {
     private static final int SLICE = 8;
     private static final Set<String> NUMBERS = Set.of("bantime", "findtime", "maxretry", "maxmatches", "maxlines");
 
+    /** What a reload leaves as it is when it does not say it, and what is compared. */
+    public static final Set<String> KEPT =
+            Set.of("bantime", "findtime", "maxretry", "maxmatches", "maxlines", "usedns", "prefregex");
+
     private final Jail jail;
     private final List<Check> checks = new ArrayList<>();
     private final List<String> failRegexes = new ArrayList<>();
@@ -91,7 +95,7 @@ public final class Verification {
     }
 
     private void expectText(String option, String expected) {
-        check(option, get(option), expected, reply -> expected.equals(reply.value()));
+        check(option, get(option), expected, reply -> expected.equalsIgnoreCase(String.valueOf(reply.value())));
     }
 
     /** What the daemon calculates from an expression cannot be told here. */

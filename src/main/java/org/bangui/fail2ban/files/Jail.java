@@ -23,6 +23,11 @@ public record Jail(
         List<Command> commands,
         List<Finding> findings) {
 
+    /** The same jail made of other commands. */
+    public Jail withCommands(List<Command> others) {
+        return new Jail(name, state, options, filter, actions, others, findings);
+    }
+
     /** What becomes of a jail. */
     public enum State {
         /** Not enabled: fail2ban hears nothing of it. */

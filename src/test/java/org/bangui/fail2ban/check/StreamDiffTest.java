@@ -116,6 +116,25 @@ class StreamDiffTest {
     }
 
     @Test
+    void whatAReloadKeepsAndIsComparedIsNotSaidAgain() {
+        Configuration before = read("jail.local", "[one]\nbantime = 1h\nfindtime = 1h\nusedns = no\n");
+        Configuration after = read("jail.local", "[one]\nbantime = 2h\nfindtime = 1h\nusedns = no\n");
+        assertThat(StreamDiff.news(
+                                before.jail("one").orElseThrow(),
+                                after.jail("one").orElseThrow())
+                        .commands())
+                .extracting(Object::toString)
+                .contains(
+                        "['set', 'one', 'bantime', '2h']",
+                        "['set', 'one', 'logencoding', 'utf-8']",
+                        "['set', 'one', 'addfailregex', '^<HOST>']")
+                .doesNotContain(
+                        "['set', 'one', 'findtime', '1h']",
+                        "['set', 'one', 'maxretry', 3]",
+                        "['set', 'one', 'usedns', 'no']");
+    }
+
+    @Test
     void jailsStartAndStop() {
         JailChange stop = only("", "enabled = false");
         assertThat(stop.kind()).isEqualTo(Kind.STOP);
