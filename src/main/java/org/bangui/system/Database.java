@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +68,8 @@ public class Database implements AutoCloseable {
             return connections.writing().inTransaction(statements);
         } catch (ConnectionException e) {
             throw unreachable(e);
+        } catch (JdbiException e) {
+            throw DatabaseFaults.ofWriting(e, inUse);
         }
     }
 

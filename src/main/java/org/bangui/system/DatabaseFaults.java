@@ -25,6 +25,22 @@ final class DatabaseFaults {
                 "The database " + settings.shownUrl() + " cannot be opened: " + failure.getMessage(), failure);
     }
 
+    /** A disk that is full or failing, in one sentence; any other failure of a statement as it is. */
+    static RuntimeException ofWriting(RuntimeException failure, DatabaseSettings settings) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String code = cause instanceof SQLiteException sqlite
+                    ? sqlite.getResultCode().name()
+                    : "";
+            boolean full = cause instanceof SQLException sql && "53100".equals(sql.getSQLState());
+            if (full || code.startsWith("SQLITE_FULL") || code.startsWith("SQLITE_IOERR")) {
+                return new DatabaseUnusableException(
+                        "The database " + settings.shownUrl() + " cannot be written: the disk is full or failing.",
+                        failure);
+            }
+        }
+        return failure;
+    }
+
     private static boolean hasSqlCause(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLiteException sqlite && sqlite.getResultCode() != SQLiteErrorCode.SQLITE_ERROR) {

@@ -114,8 +114,9 @@ final class ConfigBench implements Benchmark {
             List<Double> reloaded = new ArrayList<>();
             List<Double> ratios = new ArrayList<>();
             for (int i = -WARM_UP; i < APPLIES; i++) {
-                String line = "maxretry = " + (10 + i) + "\nfailregex = ^lab " + i + " from <HOST>";
-                double one = busy.longest(() -> engine.apply("lab-007", line));
+                String lines = change(2 * i);
+                double one = busy.longest(() -> engine.apply("lab-007", lines));
+                Files.writeString(real.configDir().resolve("jail.d/lab-007.local"), "[lab-007]\n" + change(2 * i + 1));
                 double two = busy.longest(() -> real.client("reload", "lab-007"));
                 if (i >= 0) {
                     applied.add(one);
@@ -128,6 +129,11 @@ final class ConfigBench implements Benchmark {
                     "daemon busy at a stretch, fail2ban-client reload of that jail", median(reloaded), "ms"));
             rows.add(Row.atMost("stretch of an apply to that of the reload alone", median(ratios), 1));
         }
+    }
+
+    /** Never the same twice: an expression that the daemon knows costs it less. */
+    private static String change(int number) {
+        return "maxretry = " + (100 + number) + "\nfailregex = ^lab " + number + " from <HOST>\n";
     }
 
     private static double median(List<Double> values) {

@@ -64,6 +64,21 @@ class DatabaseTest {
         }
     }
 
+    @Test
+    void aFullDiskIsSaidInOneSentenceAndOtherFailuresStayWhatTheyAre() {
+        try (Database database = Database.open(settings())) {
+            database.write(handle -> handle.createQuery("PRAGMA max_page_count = 1")
+                    .mapTo(Integer.class)
+                    .one());
+            assertThatThrownBy(() -> database.write(
+                            handle -> handle.execute("CREATE TABLE big AS SELECT randomblob(100000) AS content")))
+                    .isInstanceOf(DatabaseUnusableException.class)
+                    .hasMessageEndingWith("cannot be written: the disk is full or failing.");
+            assertThatThrownBy(() -> database.write(handle -> handle.execute("DELETE FROM nothing")))
+                    .isNotInstanceOf(DatabaseUnusableException.class);
+        }
+    }
+
     private static String pragma(Database database, String name) {
         return database.write(handle ->
                 handle.createQuery("PRAGMA " + name).mapTo(String.class).one());

@@ -30,7 +30,7 @@ public final class Verification {
 
     /** What a reload leaves as it is when it does not say it, and what is compared. */
     public static final Set<String> KEPT =
-            Set.of("bantime", "findtime", "maxretry", "maxmatches", "maxlines", "usedns", "prefregex");
+            Set.of("bantime", "findtime", "maxretry", "maxmatches", "maxlines", "usedns", "ignoreself", "prefregex");
 
     private final Jail jail;
     private final List<Check> checks = new ArrayList<>();
@@ -69,7 +69,7 @@ public final class Verification {
         String option = String.valueOf(words.get(2));
         Object value = words.get(3);
         switch (option) {
-            case "usedns" -> expectText(option, String.valueOf(value));
+            case "usedns", "ignoreself" -> expectText(option, String.valueOf(value));
             case "addfailregex" -> addRegexes(failRegexes, value);
             case "addignoreregex" -> addRegexes(ignoreRegexes, value);
             case "prefregex" ->

@@ -102,11 +102,21 @@ class DryRunIT {
                 "action = sink[name=a, actname=x] sink[name=b, actname=x]|action"
             })
     void whatWouldTakeEveryJailDownIsFoundWithJailAndOption(String line, String option) {
-        assertThat(check(line).problems())
+        DryRun.Result result = check(line);
+        assertThat(result.stage()).isEqualTo(DryRun.Stage.SCRATCH);
+        assertThat(result.problems())
                 .isNotEmpty()
                 .allSatisfy(problem -> assertThat(problem.jail()).isEqualTo("sshd"))
                 .anySatisfy(problem -> assertThat(problem.option()).isEqualTo(option))
                 .anySatisfy(problem -> assertThat(problem.sentence()).startsWith("fail2ban refuses it: "));
+        assertThat(onDaemon(line)).isEqualTo(new DryRun.Result(DryRun.Stage.CANARY, result.problems()));
+        assertThat(daemon.jails()).extracting(Object::toString).containsExactly("lab", "sshd");
+    }
+
+    /** Where there is no fail2ban beside it, a canary jail on the daemon takes the place of the scratch server. */
+    private static DryRun.Result onDaemon(String options) {
+        return new DryRun(withoutProgram(folder.resolve("none")))
+                .check(ready(read(options)), daemon.capabilities().version(), daemon);
     }
 
     @Test
@@ -131,13 +141,11 @@ class DryRunIT {
     }
 
     @Test
-    void withoutAFail2banBesideItACanaryOnTheDaemonFindsTheSame() {
-        DryRun withoutProgram = new DryRun(withoutProgram(folder.resolve("none")));
-        DryRun.Result result = withoutProgram.check(
-                ready(read("bantime = soon")), daemon.capabilities().version(), daemon);
-        assertThat(result.stage()).isEqualTo(DryRun.Stage.CANARY);
-        assertThat(result.problems()).extracting(Problem::option).contains("bantime");
+    void withoutAFail2banBesideItSoundJailsPassOnTheDaemonAndNothingOfThemStays() {
+        List<String> before = real.actions();
+        assertThat(onDaemon("maxretry = 7")).isEqualTo(new DryRun.Result(DryRun.Stage.CANARY, List.of()));
         assertThat(daemon.jails()).extracting(Object::toString).containsExactly("lab", "sshd");
+        assertThat(real.actions()).isEqualTo(before);
     }
 
     @Test
