@@ -30,8 +30,7 @@ final class BansBench implements Benchmark {
     private static final HostId HOST = HostId.LOCAL;
     private static final int JAILS = 100;
     private static final int CROWD = 50_000;
-    private static final int EMPTY = 10_000;
-    private static final int FORKING = 1_000;
+    private static final int LIST = 10_000;
     private static final int BATCH = 100;
     private static final JailName CROWDED = new JailName("lab-001");
     private static final JailName OURS = new JailName("lab-002");
@@ -41,8 +40,8 @@ final class BansBench implements Benchmark {
     private static final BanOrder ORDER = new BanOrder("bench", null, null, false);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    /** Long lists: how long, and the jails that get them. */
-    private record Lists(int count, String action, JailName ours, JailName theirs) {}
+    /** The jails that get long lists, and how often. */
+    private record Lists(String action, int rounds, JailName ours, JailName theirs) {}
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final List<Row> rows = new ArrayList<>();
@@ -88,8 +87,8 @@ final class BansBench implements Benchmark {
                 Fail2ban fail2ban = new Fail2ban(daemon.socket(), TIMEOUT, 10, executor);
                 Bans bans = new Bans(daemon.socket(), home, TIMEOUT)) {
             overview(floor, fail2ban);
-            lists(floor, fail2ban, bans, new Lists(EMPTY, "an empty action", OURS, THEIRS));
-            lists(floor, fail2ban, bans, new Lists(FORKING, "a forking action", OURS_FORKING, THEIRS_FORKING));
+            lists(floor, fail2ban, bans, new Lists("an empty action", 3, OURS, THEIRS));
+            lists(floor, fail2ban, bans, new Lists("a forking action", 1, OURS_FORKING, THEIRS_FORKING));
             pages(fail2ban, bans);
             rows.addAll(Paints.of(daemon, CROWDED));
         } finally {
@@ -118,14 +117,14 @@ final class BansBench implements Benchmark {
 
     private void lists(RawLine floor, Fail2ban fail2ban, Bans bans, Lists lists) throws Exception {
         JailName ours = lists.ours();
-        List<Cidr> networks = networks(lists.count());
+        List<Cidr> networks = networks(LIST);
         List<BanId> ids =
                 networks.stream().map(network -> new BanId(network.text())).toList();
         List<Command> banning = batches(lists.theirs(), "banip", networks);
         List<Command> lifting = batches(lists.theirs(), "unbanip", networks);
         double[] best = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
         double longest = 0;
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < lists.rounds(); round++) {
             best[0] = Math.min(best[0], settled(bans, () -> oneByOne(floor, banning)));
             best[1] = Math.min(best[1], settled(bans, () -> oneByOne(floor, lifting)));
             Pings pings = new Pings(fail2ban);
@@ -135,7 +134,7 @@ final class BansBench implements Benchmark {
                     best[3], settled(bans, () -> await(bans, bans.bulk().unban(HOST, ours, ids, ORDER))));
             longest = Math.max(longest, pings.end());
         }
-        String of = " of " + lists.count() + ", " + lists.action();
+        String of = " of 10,000, " + lists.action();
         figure("ban" + of + ", raw loop, batches of 100 (floor)", best[0], "s");
         figure("ban" + of + ", as a job", best[2], "s");
         rows.add(Row.atMost("ban" + of + ": job / floor", best[2] / best[0], 1.3));
@@ -147,6 +146,7 @@ final class BansBench implements Benchmark {
 
     private void pages(Fail2ban fail2ban, Bans bans) throws Exception {
         fail2ban.ban(CROWDED, networks(CROWD));
+        bans.archive();
         PageRequest first = new PageRequest(1, 25);
         Rounds rounds = new Rounds()
                 .add("read", 1, () -> fail2ban.banned(CROWDED))
@@ -155,6 +155,7 @@ final class BansBench implements Benchmark {
                 .add("network", 1, () -> bans.service().banned(HOST, query("10.9.77.0/24", null), first))
                 .add("ip", 1, () -> bans.service().banned(HOST, query(null, "ip"), first))
                 .add("end", 1, () -> bans.service().banned(HOST, query(null, "ends_at"), first))
+                .add("times", 1, () -> bans.service().banned(HOST, query(null, "ban_count"), first))
                 .run(10, 20);
         figure("50,000 bans, read from the daemon and parsed", rounds.median("read") / 1000, "ms");
         page("first page", rounds.median("first"));
@@ -162,6 +163,7 @@ final class BansBench implements Benchmark {
         page("search for a network", rounds.median("network"));
         page("sorted by address", rounds.median("ip"));
         page("sorted by end", rounds.median("end"));
+        page("sorted by times banned", rounds.median("times"));
     }
 
     private void page(String what, double micros) {
