@@ -10,7 +10,15 @@ public class LockOutException extends RuntimeException {
     private final transient List<Danger> dangers;
 
     public LockOutException(List<Danger> dangers) {
-        super(sentences(dangers) + " Nothing was banned; ban with \"force\": true if you mean it.");
+        this(dangers, "", " Nothing was banned; ban with \"force\": true if you mean it.");
+    }
+
+    /**
+     * @param before what is said before the dangers are named
+     * @param after what is said after them
+     */
+    public LockOutException(List<Danger> dangers, String before, String after) {
+        super(before + sentences(dangers) + after);
         this.dangers = List.copyOf(dangers);
     }
 

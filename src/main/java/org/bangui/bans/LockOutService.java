@@ -32,12 +32,7 @@ public class LockOutService {
      * @param session where the order comes from, null for background work
      */
     public List<Danger> dangers(HostId host, Collection<Cidr> networks, String session) {
-        Ward ward = new Ward();
-        network(session).ifPresent(own -> ward.add(List.of(own), Danger.Reason.OWN_SESSION, null));
-        ward.add(OwnAddresses.ofThisServer(), Danger.Reason.THIS_SERVER, null);
-        ward.add(OwnAddresses.ofGateways(), Danger.Reason.GATEWAY, null);
-        ward.add(settings.http().trustedProxies(), Danger.Reason.PROXY, null);
-        ward.add(settings.adminNetworks(), Danger.Reason.ADMINISTRATORS, null);
+        Ward ward = ward(session);
         daemon.ask(host, Fail2ban::ignoreLists)
                 .forEach((jail, entries) -> ward.add(
                         entries.stream()
@@ -46,6 +41,21 @@ public class LockOutService {
                         Danger.Reason.IGNORED,
                         jail));
         return ward.dangers(networks);
+    }
+
+    /** As {@link #dangers}, whatever the jails ignore: what it means to exempt these networks no longer. */
+    public List<Danger> exposed(Collection<Cidr> networks, String session) {
+        return ward(session).dangers(networks);
+    }
+
+    private Ward ward(String session) {
+        Ward ward = new Ward();
+        network(session).ifPresent(own -> ward.add(List.of(own), Danger.Reason.OWN_SESSION, null));
+        ward.add(OwnAddresses.ofThisServer(), Danger.Reason.THIS_SERVER, null);
+        ward.add(OwnAddresses.ofGateways(), Danger.Reason.GATEWAY, null);
+        ward.add(settings.http().trustedProxies(), Danger.Reason.PROXY, null);
+        ward.add(settings.adminNetworks(), Danger.Reason.ADMINISTRATORS, null);
+        return ward;
     }
 
     /** @throws LockOutException when there is a danger and the order does not insist */

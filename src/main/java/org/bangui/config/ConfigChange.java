@@ -9,8 +9,10 @@ import org.bangui.fail2ban.files.FileChange;
  * @param who asks for it, as a person may read it
  * @param why one sentence
  * @param files each with what it replaces
+ * @param from the address the caller works from, null when nobody knows
+ * @param force whether administrators may lose their exemption from bans
  */
-public record ConfigChange(String who, String why, List<FileChange> files) {
+public record ConfigChange(String who, String why, List<FileChange> files, String from, boolean force) {
 
     private static final int LONGEST = 500;
 
@@ -18,6 +20,11 @@ public record ConfigChange(String who, String why, List<FileChange> files) {
         files = List.copyOf(files);
         who = brief(who);
         why = brief(why);
+    }
+
+    /** A change that insists. */
+    public ConfigChange(String who, String why, List<FileChange> files) {
+        this(who, why, files, null, true);
     }
 
     private static String brief(String text) {

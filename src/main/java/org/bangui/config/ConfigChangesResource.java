@@ -184,7 +184,12 @@ public class ConfigChangesResource {
     }
 
     private ConfigChange change(List<FileChange> files, String why, String usually) {
-        return new ConfigChange(who(), why == null || why.isBlank() ? usually : why, files);
+        return new ConfigChange(
+                who(),
+                why == null || why.isBlank() ? usually : why,
+                files,
+                request.getRemoteAddr(),
+                Boolean.parseBoolean(request.getParameter("force")));
     }
 
     private static Map<String, Map<String, String>> sections(Wish wish) {

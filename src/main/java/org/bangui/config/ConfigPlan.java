@@ -3,6 +3,7 @@ package org.bangui.config;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.bangui.bans.Danger;
 import org.bangui.fail2ban.check.DryRun;
 import org.bangui.fail2ban.check.JailChange;
 import org.bangui.fail2ban.check.Problem;
@@ -18,6 +19,7 @@ import org.bangui.fail2ban.check.Problem;
  * @param findings what lint finds in those jails
  * @param dryRun on what the jails were tried
  * @param refusals why it will not be applied; empty when it may be
+ * @param exposed whom it would no longer exempt from bans, although that could lock administrators out
  */
 public record ConfigPlan(
         List<FileDiff> files,
@@ -27,7 +29,8 @@ public record ConfigPlan(
         List<JailChange> jails,
         List<ConfigFinding> findings,
         DryRun.Stage dryRun,
-        List<Problem> refusals)
+        List<Problem> refusals,
+        List<Danger> exposed)
         implements Serializable {
 
     /**
@@ -46,6 +49,10 @@ public record ConfigPlan(
      */
     public record ValueChange(String jail, String option, String before, String after, String source)
             implements Serializable {}
+
+    ConfigPlan exposing(List<Danger> dangers) {
+        return new ConfigPlan(files, values, daemonCommands, daemonRestart, jails, findings, dryRun, refusals, dangers);
+    }
 
     /** The plan as lines to keep: each jail with what becomes of it and the commands that go and come. */
     String text() {

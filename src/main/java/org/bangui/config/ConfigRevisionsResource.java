@@ -139,7 +139,12 @@ public class ConfigRevisionsResource {
     }
 
     private ConfigChange change(List<FileChange> files, String why, String usually) {
-        return new ConfigChange(who(), why == null || why.isBlank() ? usually : why, files);
+        return new ConfigChange(
+                who(),
+                why == null || why.isBlank() ? usually : why,
+                files,
+                request.getRemoteAddr(),
+                Boolean.parseBoolean(request.getParameter("force")));
     }
 
     private String who() {

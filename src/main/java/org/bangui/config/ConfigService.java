@@ -47,6 +47,9 @@ public class ConfigService {
     Planner planner;
 
     @Inject
+    Exposure exposure;
+
+    @Inject
     Applier applier;
 
     @Inject
@@ -69,7 +72,8 @@ public class ConfigService {
 
     /** What the change would do. @throws org.bangui.fail2ban.files.StaleFileException when a file is not what it was */
     public ConfigPlan plan(HostId host, ConfigChange change) {
-        return planner.plan(shop(host), change.files()).plan();
+        Planner.Planned planned = planner.plan(shop(host), change.files());
+        return planned.plan().exposing(exposure.of(planned, change.from()));
     }
 
     /**
@@ -78,12 +82,14 @@ public class ConfigService {
      * @return what came of it
      * @throws InvalidInputException when it would break something; nothing was changed
      * @throws org.bangui.fail2ban.files.StaleFileException when a file is not what it was
+     * @throws org.bangui.bans.LockOutException when it exposes administrators and does not insist; nothing was changed
      * @throws ConfigConflictException when it did not work and was put back
      */
     public ConfigRevision apply(HostId host, ConfigChange change) {
         return changing(host, shop -> {
             Planner.Planned planned = planner.plan(shop, change.files());
             refuse(planned.plan());
+            exposure.check(planned, change);
             return succeed(applier.apply(shop, change, planned));
         });
     }

@@ -96,7 +96,7 @@ public class PlanView implements Serializable {
     }
 
     private ConfigChange change() {
-        return new ConfigChange(who(), why, changes);
+        return new ConfigChange(who(), why, changes, Faces.getRequest().getRemoteAddr(), true);
     }
 
     private static String who() {

@@ -66,7 +66,8 @@ class Planner {
                 diff.jails(),
                 findings.stream().map(told).toList(),
                 tried.stage(),
-                refusals(told, before, after, findings, tried.problems()));
+                refusals(told, before, after, findings, tried.problems()),
+                List.of());
         return new Planned(plan, before, after, files);
     }
 

@@ -59,7 +59,8 @@ public final class Bans implements AutoCloseable {
         undo.clock = Clock.systemUTC();
     }
 
-    private static LockOutService lockOut(Path home, HealthService health) {
+    /** Knows the network of administrators {@code 203.0.113.200/29}. */
+    public static LockOutService lockOut(Path home, HealthService health) {
         LockOutService lockOut = new LockOutService();
         lockOut.settings =
                 Settings.load(Map.of("BANGUI_HOME", home.toString(), "BANGUI_ADMIN_NETWORKS", "203.0.113.200/29"));

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.bangui.bans.Danger;
+import org.bangui.bans.LockOutException;
 import org.bangui.config.ConfigRevision.State;
 import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.check.JailChange;
@@ -102,6 +104,24 @@ class ApplyIT {
         assertThat(engine.daemon.jails()).doesNotContain(new JailName(jail(4)));
         engine.apply(jail(4), "enabled = true");
         jails.become(before);
+    }
+
+    @Test
+    void administratorsLoseTheirExemptionOnlyOnASecondYes() {
+        engine.apply(jail(5), "ignoreip = 203.0.113.192/27 198.18.0.99 192.0.2.250");
+        ConfigChange wish = engine.change(jail(5), "ignoreip = 192.0.2.250");
+        ConfigChange careful = new ConfigChange("a test", "trying", wish.files(), "198.18.0.99", false);
+        assertThat(engine.config.plan(Engine.HOST, careful).exposed())
+                .extracting(Danger::reason)
+                .containsExactlyInAnyOrder(Danger.Reason.ADMINISTRATORS, Danger.Reason.OWN_SESSION);
+        assertThatThrownBy(() -> engine.config.apply(Engine.HOST, careful))
+                .isInstanceOf(LockOutException.class)
+                .hasMessageContaining("198.18.0.99");
+        assertThat(engine.state().get(5)).contains("198.18.0.99");
+        engine.config.apply(Engine.HOST, new ConfigChange("a test", "trying", wish.files(), "198.18.0.99", true));
+        assertThat(engine.state().get(5)).doesNotContain("198.18.0.99");
+        ConfigChange other = engine.change(jail(5), "ignoreip = 192.0.2.251");
+        assertThat(engine.config.plan(Engine.HOST, other).exposed()).isEmpty();
     }
 
     @Test

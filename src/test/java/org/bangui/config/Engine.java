@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.bangui.bans.Bans;
 import org.bangui.config.Planner.Planned;
 import org.bangui.events.DaemonStateChanged;
 import org.bangui.events.JailsChanged;
@@ -89,6 +90,8 @@ public final class Engine implements AutoCloseable {
         config.planner = new Planner();
         config.planner.trial = trial;
         config.planner.settings = settings;
+        config.exposure = new Exposure();
+        config.exposure.lockOut = Bans.lockOut(settings.home(), health);
         config.revisions = new RevisionRepository();
         config.revisions.database = database;
         config.pending = new RecoveryRepository();
