@@ -1,9 +1,11 @@
 package org.bangui.bans;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bangui.fail2ban.JailName;
 import org.bangui.net.Cidr;
@@ -26,7 +28,12 @@ class NetworkBansTest {
         assertThatThrownBy(() -> check(NFT, "198.51.100.0/24"))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("198.51.100.0/24")
-                .hasMessageContaining("the-action");
+                .hasMessageContaining("the-action")
+                .satisfies(refused -> assertThat(((InvalidInputException) refused)
+                                .faults()
+                                .get(0)
+                                .in(Locale.GERMAN))
+                        .startsWith("Das Netz 198.51.100.0/24 kann im Jail sshd nicht gesperrt werden"));
         assertThatCode(() -> check(NFT, "198.51.100.1")).doesNotThrowAnyException();
     }
 

@@ -30,6 +30,11 @@ final class JailPage {
                         .setHas(page.getByText(address, new Page.GetByTextOptions().setExact(true))));
     }
 
+    /** How long the first ban shown still lasts. */
+    Locator remaining() {
+        return page.locator("[id='banned:rows'] tbody time[data-until]").first();
+    }
+
     void search(String text) {
         page.locator("[id='banned:search']").fill(text);
     }

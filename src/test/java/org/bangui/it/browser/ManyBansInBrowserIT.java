@@ -46,6 +46,13 @@ class ManyBansInBrowserIT {
     }
 
     @Test
+    void theTimeThatIsLeftCountsDown(Page page, BanGuiServer server) {
+        JailPage jail = JailPage.open(page, server, "postfix");
+        String left = jail.remaining().textContent();
+        assertThat(jail.remaining()).not().hasText(left);
+    }
+
+    @Test
     void theNextPageShowsOthers(Page page, BanGuiServer server) {
         JailPage jail = JailPage.open(page, server, "postfix");
         List<String> first = jail.addresses().allTextContents();
