@@ -20,6 +20,7 @@ import org.bangui.history.CountryParam;
 import org.bangui.history.EmptyRange;
 import org.bangui.history.HistoryService;
 import org.bangui.history.PeriodView;
+import org.bangui.history.Sequence;
 import org.bangui.system.Preferences;
 import org.omnifaces.util.Faces;
 
@@ -73,7 +74,7 @@ public class MapView implements Serializable {
 
     private void loadBans() {
         BanFilter filter = period.filter();
-        bans = history.slice(country == null ? filter : filter.from(country.filter()), null, SHOWN)
+        bans = history.slice(country == null ? filter : filter.from(country.filter()), Sequence.NEWEST, null, SHOWN)
                 .items();
     }
 

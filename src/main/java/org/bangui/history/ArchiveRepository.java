@@ -54,15 +54,15 @@ class ArchiveRepository {
     Database database;
 
     List<ArchivedBan> newest(BanFilter filter, PageRequest page) {
-        return newest(filter, null, page.pageSize(), page.offset());
+        return part(filter, Sequence.NEWEST, null, page.pageSize(), page.offset());
     }
 
     /** @param after null for the first page */
-    List<ArchivedBan> newest(BanFilter filter, BanCursor after, int limit, long offset) {
-        String newest = "SELECT id FROM ban WHERE " + conditions(filter, isBusy(filter))
-                + (after == null ? "" : " AND (banned_at, id) < (:cursorTime, :cursorId)")
-                + " ORDER BY banned_at DESC, id DESC LIMIT :limit OFFSET :offset";
-        String sql = BANS + "WHERE ban.id IN (" + newest + ") ORDER BY ban.banned_at + 0 DESC, ban.id DESC";
+    List<ArchivedBan> part(BanFilter filter, Sequence sequence, BanCursor after, int limit, long offset) {
+        String wanted = "SELECT id FROM ban WHERE " + conditions(filter, isBusy(filter))
+                + (after == null ? "" : " AND " + sequence.behind("(banned_at, id)", "(:cursorTime, :cursorId)"))
+                + sequence.order("banned_at", "id") + " LIMIT :limit OFFSET :offset";
+        String sql = BANS + "WHERE ban.id IN (" + wanted + ")" + sequence.order("ban.banned_at + 0", "ban.id");
         return database.read(handle -> bind(handle.createQuery(sql), filter)
                 .bind("cursorTime", after == null ? 0 : after.bannedAt().getEpochSecond())
                 .bind("cursorId", after == null ? 0 : after.rowId())

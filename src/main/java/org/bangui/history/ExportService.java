@@ -49,7 +49,7 @@ public class ExportService {
         BanCursor after = null;
         boolean more = true;
         while (more) {
-            var page = bans.newest(filter, after, PAGE, 0);
+            var page = bans.part(filter, Sequence.NEWEST, after, PAGE, 0);
             for (ArchivedBan ban : page) {
                 row.write(BanEntry.of(ban));
                 after = BanCursor.of(ban);

@@ -54,14 +54,16 @@ public class HistoryResource {
     public Listed list(
             @QueryParam("page") String page,
             @QueryParam("page_size") String pageSize,
+            @QueryParam("order") String order,
             @QueryParam("cursor") String cursor) {
         BanFilter filter = filter();
         PageRequest wanted = PageRequest.parse(page, pageSize);
+        Sequence sequence = Sequence.parse(order);
         BanCursor after = BanCursor.parse(cursor);
         if (after == null && wanted.page() > 1) {
-            return page(history.page(filter, wanted));
+            return page(history.page(filter, sequence, wanted));
         }
-        BanSlice slice = history.slice(filter, after, wanted.pageSize());
+        BanSlice slice = history.slice(filter, sequence, after, wanted.pageSize());
         String next = slice.next() == null ? null : slice.next().text();
         List<BanEntry> items = slice.items().stream().map(BanEntry::of).toList();
         return new Listed(items, history.count(filter), wanted.page(), wanted.pageSize(), next);

@@ -83,16 +83,21 @@ public class HistoryService {
 
     /** Newest first. */
     public Page<ArchivedBan> page(BanFilter filter, PageRequest page) {
-        return new Page<>(bans.newest(filter, page), count(filter), page.page(), page.pageSize());
+        return page(filter, Sequence.NEWEST, page);
+    }
+
+    public Page<ArchivedBan> page(BanFilter filter, Sequence sequence, PageRequest page) {
+        List<ArchivedBan> items = bans.part(filter, sequence, null, page.pageSize(), page.offset());
+        return new Page<>(items, count(filter), page.page(), page.pageSize());
     }
 
     /**
-     * Newest first, however deep in the archive.
+     * A page however deep in the archive.
      *
      * @param after where the page before ended, null for the first
      */
-    public BanSlice slice(BanFilter filter, BanCursor after, int size) {
-        List<ArchivedBan> items = bans.newest(filter, after, size + 1, 0);
+    public BanSlice slice(BanFilter filter, Sequence sequence, BanCursor after, int size) {
+        List<ArchivedBan> items = bans.part(filter, sequence, after, size + 1, 0);
         boolean more = items.size() > size;
         List<ArchivedBan> shown = more ? items.subList(0, size) : items;
         return new BanSlice(List.copyOf(shown), more ? BanCursor.of(shown.get(size - 1)) : null);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.bangui.system.BadParameterException;
 import org.bangui.system.HostId;
 import org.omnifaces.util.Faces;
@@ -28,6 +29,7 @@ public class HistoryView implements Serializable {
     HistoryService history;
 
     private int size;
+    private Sequence sequence = Sequence.NEWEST;
     private BanCursor cursor;
     private BanSlice slice = new BanSlice(List.of(), null);
     private long count;
@@ -53,7 +55,7 @@ public class HistoryView implements Serializable {
     }
 
     private void search(BanFilter filter) {
-        slice = history.slice(filter, cursor, size);
+        slice = history.slice(filter, sequence, cursor, size);
         count = history.count(filter);
         whyEmpty = slice.items().isEmpty() ? history.whyEmpty(filter).orElse(null) : null;
     }
@@ -99,6 +101,28 @@ public class HistoryView implements Serializable {
 
     public void setSize(int size) {
         this.size = size;
+    }
+
+    /** What is searched and in which order, by its names in the address; without the period. */
+    public Map<String, String> getFilters() {
+        Map<String, String> filters = searched.getFilters();
+        if (isOldestFirst()) {
+            filters.put("order", getOrder());
+        }
+        return filters;
+    }
+
+    public boolean isOldestFirst() {
+        return sequence == Sequence.OLDEST;
+    }
+
+    public String getOrder() {
+        return isOldestFirst() ? "oldest" : "newest";
+    }
+
+    /** {@code oldest}; anything else means the newest first. */
+    public void setOrder(String order) {
+        sequence = "oldest".equals(order) ? Sequence.OLDEST : Sequence.NEWEST;
     }
 
     public String getCursor() {

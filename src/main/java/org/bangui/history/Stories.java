@@ -6,6 +6,7 @@ import static java.util.Comparator.naturalOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,8 @@ import org.bangui.system.HostId;
 class Stories {
 
     private static final int MOST_EVENTS = 500;
+
+    private static final Duration UNTIL_READ = Duration.ofSeconds(2);
 
     @Inject
     StoryRepository repository;
@@ -124,8 +127,13 @@ class Stories {
         }
         found.forEach(failure -> events.add(
                 new StoryEvent(failure.at(), Kind.FOUND, failure.jail(), failure.times(), null, null, List.of())));
-        events.sort(comparing(StoryEvent::time).thenComparing(StoryEvent::kind).reversed());
+        events.sort(comparing(Stories::happened).thenComparing(StoryEvent::kind).reversed());
         return List.copyOf(events);
+    }
+
+    /** A failure stands in fail2ban's log when it was read, a ban has the time of its last failure. */
+    private static Instant happened(StoryEvent event) {
+        return event.kind() == Kind.FOUND ? event.time().minus(UNTIL_READ) : event.time();
     }
 
     private static StoryEvent begin(ArchivedBan ban, LineMarker marker) {

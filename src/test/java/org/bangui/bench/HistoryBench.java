@@ -23,6 +23,7 @@ import org.bangui.history.BanFilter;
 import org.bangui.history.HistoryService;
 import org.bangui.history.LargeArchive;
 import org.bangui.history.Origin;
+import org.bangui.history.Sequence;
 import org.bangui.net.Cidr;
 import org.bangui.system.HostId;
 import org.bangui.system.PageRequest;
@@ -124,10 +125,11 @@ final class HistoryBench implements Benchmark {
         works.put("dashboard all, trend", () -> history.trend(all));
         works.put("history, first page", () -> history.page(all, new PageRequest(1, 25)));
         BanCursor deep = deep(history, all);
-        works.put("history, page at depth " + DEPTH, () -> history.slice(all, deep, 25));
+        works.put("history, page at depth " + DEPTH, () -> history.slice(all, Sequence.NEWEST, deep, 25));
         BanFilter jail = new BanFilter(HostId.LOCAL, null, new JailName("nextcloud"), null);
         works.put("history, of a jail and a country", () -> history.page(jail.from("FR"), new PageRequest(1, 25)));
-        ArchivedBan newest = history.slice(all, null, 1).items().get(0);
+        ArchivedBan newest =
+                history.slice(all, Sequence.NEWEST, null, 1).items().get(0);
         works.put("history, story of an address", () -> history.story(HostId.LOCAL, newest.id()));
         for (String network : List.of("64.0.0.0/8", "64.12.0.0/16", "64.12.7.0/24", "2a01::/16")) {
             BanFilter within = all.within(Cidr.parse(network));

@@ -8,6 +8,7 @@ import static org.bangui.history.Archive.row;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.history.LoggedEvent;
@@ -252,11 +253,25 @@ class ArchiveIT {
         for (int i = 0; i < 5; i++) {
             archive.store(List.of(row(SSHD, "192.0.2." + i, 10)));
         }
-        List<ArchivedBan> first = archive.bans.newest(ALL, null, 2, 0);
+        List<ArchivedBan> first = archive.bans.part(ALL, Sequence.NEWEST, null, 2, 0);
         archive.store(List.of(row(SSHD, "192.0.2.9", 20)));
         BanCursor cursor = BanCursor.parse(BanCursor.of(first.get(1)).text());
-        assertThat(archive.bans.newest(ALL, cursor, 2, 0))
+        assertThat(archive.bans.part(ALL, Sequence.NEWEST, cursor, 2, 0))
                 .extracting(ban -> ban.id().value())
                 .containsExactly("192.0.2.2", "192.0.2.1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theOldestComeFirstWhereThatIsWanted(TestDatabase kind) {
+        open(kind);
+        for (int i = 0; i < 4; i++) {
+            archive.store(List.of(row(SSHD, "192.0.2." + i, i / 2)));
+        }
+        List<ArchivedBan> first = archive.bans.part(ALL, Sequence.OLDEST, null, 3, 0);
+        List<ArchivedBan> second = archive.bans.part(ALL, Sequence.OLDEST, BanCursor.of(first.get(2)), 3, 0);
+        assertThat(Stream.concat(first.stream(), second.stream()))
+                .extracting(ban -> ban.id().value())
+                .containsExactly("192.0.2.0", "192.0.2.1", "192.0.2.2", "192.0.2.3");
     }
 }

@@ -74,10 +74,10 @@ class StoryIT {
 
     @ParameterizedTest
     @EnumSource
-    void failuresOfOneMomentAreOneEventWithTheirNumber(TestDatabase kind) {
+    void failuresOfOneMomentAreOneEventWithTheirNumberBeforeTheirBan(TestDatabase kind) {
         open(kind);
         LoggedEvent found = line(Kind.FOUND, "192.0.2.1", -1.5);
-        archive.store(List.of(row(Archive.SSHD, "192.0.2.1", 0)), found, found, line(Kind.FOUND, "192.0.2.1", -1));
+        archive.store(List.of(row(Archive.SSHD, "192.0.2.1", 0)), found, found, line(Kind.FOUND, "192.0.2.1", 1));
         archive.store(List.of(), found);
         assertThat(events()).containsExactly("sshd unban expired", "sshd ban", "sshd found", "sshd found");
         assertThat(story().events()).extracting(StoryEvent::times).containsExactly(1, 1, 1, 2);

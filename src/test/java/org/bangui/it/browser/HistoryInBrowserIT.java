@@ -48,6 +48,12 @@ class HistoryInBrowserIT {
         assertThat(history.addresses()).hasText(first.toArray(String[]::new));
         page.goBack();
         assertThat(history.addresses()).hasText(second.toArray(String[]::new));
+        history.order().click();
+        assertThat(page).hasURL(Pattern.compile(".*ip=198.*order=oldest"));
+        assertThat(history.addresses().first()).hasText(second.get(9));
+        history.older().click();
+        assertThat(history.addresses()).hasCount(10);
+        assertThat(history.addresses().last()).hasText(first.get(0));
     }
 
     @Test
@@ -135,6 +141,14 @@ class HistoryInBrowserIT {
         ShellPage.around(page).confirm();
         assertThat(story.banned()).hasCount(0);
         assertThat(fail2ban.client("banned")).doesNotContain("198.18.13.1");
+    }
+
+    @Test
+    void theRegistryIsAskedWhenSomebodyWantsToKnow(Page page, BanGuiServer server) {
+        StoryPage story = StoryPage.open(page, server, "10.9.8.7");
+        assertThat(story.registry()).hasCount(0);
+        story.askRegistry();
+        assertThat(story.registry()).hasText("–");
     }
 
     @Test

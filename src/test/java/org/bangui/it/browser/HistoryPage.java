@@ -35,6 +35,11 @@ final class HistoryPage {
         return page.locator("#found");
     }
 
+    /** Turns the list round. */
+    Locator order() {
+        return page.locator("#order");
+    }
+
     Locator older() {
         return page.locator("#older");
     }

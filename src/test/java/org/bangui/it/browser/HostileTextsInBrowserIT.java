@@ -31,7 +31,7 @@ class HostileTextsInBrowserIT {
     private static final String USER =
             "</mark></li></script>\"'><script>window.hacked=1</script>#{'in'.concat('jected')}" + MARKUP;
     private static final String FORMULA = "=HYPERLINK(A1)";
-    private static final String ADDRESS = "198.18.13.1";
+    private static final String ADDRESS = "198.18.66.1";
 
     @BeforeAll
     static void write(RealFail2ban fail2ban, WebClient client) throws IOException {
@@ -67,8 +67,8 @@ class HostileTextsInBrowserIT {
                 "/",
                 "/map?country=unknown",
                 "/jails/sshd",
-                "/history?ip=198.18.13.0/24",
-                "/history/198.18.13.1",
+                "/history?ip=198.18.66.0/24",
+                "/history/198.18.66.1",
                 "/history/MARKUP",
                 "/history?ip=MARKUP&jail=MARKUP",
                 "/search?q=MARKUP",

@@ -35,6 +35,15 @@ final class StoryPage {
         return page.locator("[id='now:jails'] .ip");
     }
 
+    void askRegistry() {
+        page.locator("[id='registry:ask']").click();
+    }
+
+    /** The owner that the registry names. */
+    Locator registry() {
+        return page.locator("[id=registry] dd").first();
+    }
+
     Locator events() {
         return page.locator("#past .timeline > li");
     }

@@ -102,6 +102,7 @@ class HistoryIT {
             strings = {
                 "?ip=nonsense",
                 "?cursor=1",
+                "?order=sideways",
                 "?country=xx",
                 "?range=1d",
                 "?page=0",
