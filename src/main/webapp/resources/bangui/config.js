@@ -293,6 +293,8 @@
     document.querySelectorAll('.editor').forEach(root => {
       root.editor = new Editor(root);
     });
+    const tab = document.querySelector('.seg [aria-current="page"]');
+    tab.parentNode.scrollLeft = tab.offsetLeft - tab.parentNode.offsetLeft - 40;
     const here = document.querySelector('.picks [aria-current="page"]');
     if (here) {
       here.closest('.picks').scrollTop = Math.max(0, here.offsetTop - 200);
