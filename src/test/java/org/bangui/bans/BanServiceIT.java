@@ -36,9 +36,13 @@ class BanServiceIT {
     @TempDir
     Path home;
 
-    private final RealFail2ban daemon = RealFail2ban.installed().start();
+    private final RealFail2ban daemon = release().start();
     private Bans all;
     private BanService bans;
+
+    RealFail2ban release() {
+        return RealFail2ban.installed();
+    }
 
     @BeforeEach
     void wire() {

@@ -31,8 +31,12 @@ class UndoIT {
     Path home;
 
     private final RealFail2ban daemon =
-            RealFail2ban.installed().jails("lab-001", "lab-002").action("none").start();
+            release().jails("lab-001", "lab-002").action("none").start();
     private Bans all;
+
+    RealFail2ban release() {
+        return RealFail2ban.installed();
+    }
 
     @BeforeEach
     void wire() {
