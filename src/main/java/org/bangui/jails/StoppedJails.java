@@ -3,7 +3,6 @@ package org.bangui.jails;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,8 +13,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bangui.events.JailsChanged;
 import org.bangui.fail2ban.Fail2ban;
+import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.files.ConfigurationReader;
 import org.bangui.fail2ban.files.FileTree;
@@ -36,7 +37,7 @@ import org.bangui.system.SharedReading;
 class StoppedJails {
 
     private static final Duration FRESH = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Inject
     HealthService daemon;
@@ -48,6 +49,7 @@ class StoppedJails {
     Executor executor;
 
     private final Map<HostId, SharedReading<Map<JailName, String>>> files = new ConcurrentHashMap<>();
+    private final Map<HostId, SharedReading<Map<JailName, JailEnd>>> logs = new ConcurrentHashMap<>();
 
     /** Sorted by name. */
     List<StoppedJail> find(HostId host, Collection<JailName> running) {
@@ -71,25 +73,33 @@ class StoppedJails {
                 : new StoppedJail(name, Cause.ERROR, end.error(), end.at());
     }
 
+    /** Nothing is known of them while the daemon does not tell where its log is. */
     private Map<JailName, JailEnd> ends(HostId host) {
-        Optional<Path> log = daemon.ask(host, Fail2ban::logFile);
         try {
-            return log.map(file -> new LogFollower(file).jailEnds()).orElse(Map.of());
-        } catch (UnreadableHistoryException e) {
+            return logs.computeIfAbsent(host, id -> new SharedReading<>(() -> readLog(id), executor, FRESH, PATIENCE))
+                    .get();
+        } catch (Fail2banException | UnreadableHistoryException e) {
             return Map.of();
         }
     }
 
+    private Map<JailName, JailEnd> readLog(HostId host) {
+        return daemon.ask(host, Fail2ban::logFile)
+                .map(file -> new LogFollower(file).jailEnds())
+                .orElse(Map.of());
+    }
+
     /** The jails that the files enable, each with what is wrong with it there; empty when nothing is. At most 5 s old. */
     Map<JailName, String> enabled(HostId host) {
-        return files.computeIfAbsent(host, id -> new SharedReading<>(() -> read(id), executor, FRESH, PATIENCE))
+        return files.computeIfAbsent(host, id -> new SharedReading<>(() -> readFiles(id), executor, FRESH, PATIENCE))
                 .get();
     }
 
-    private Map<JailName, String> read(HostId host) {
-        String version = daemon.ask(host, fail2ban -> fail2ban.capabilities().version());
+    private Map<JailName, String> readFiles(HostId host) {
+        String version = daemon.state(host).version();
+        Release release = version == null ? Release.installed() : new Release(version);
         String folder = hosts.host(host).configDir().toString();
-        return new ConfigurationReader(FileTree.onDisk(), folder, new Release(version))
+        return new ConfigurationReader(FileTree.onDisk(), folder, release)
                 .read().jails().stream()
                         .filter(jail -> jail.state() != Jail.State.DISABLED && isName(jail.name()))
                         .collect(Collectors.toMap(jail -> new JailName(jail.name()), StoppedJails::wrong));
@@ -112,6 +122,8 @@ class StoppedJails {
     }
 
     void jailsChanged(@Observes JailsChanged event) {
-        files.remove(event.host());
+        Stream.of(files, logs)
+                .flatMap(readings -> Optional.ofNullable(readings.get(event.host())).stream())
+                .forEach(SharedReading::expire);
     }
 }
