@@ -37,7 +37,7 @@ class EndRepository {
 
     /** A ban that a restarted daemon put in force again has not ended. */
     private static final String END = """
-                UPDATE ban SET ended_at = :at,
+                UPDATE ban SET ended_at = %s,
                        ended_by = CASE WHEN :at IS NULL THEN NULL
                                        WHEN ban_seconds > 0 AND :at >= banned_at + ban_seconds - 1 THEN 'expired'
                                        WHEN ended_by = 'bangui' THEN 'bangui'
@@ -45,7 +45,7 @@ class EndRepository {
                 WHERE id = (SELECT id FROM ban
                             WHERE host_id = :host AND address_key = :key AND jail = :jail AND ip = :ip
                               AND COALESCE(logged_at_millis, banned_at * 1000 - 1000) <= :millis
-                            ORDER BY banned_at DESC, id DESC LIMIT 1)""";
+                            ORDER BY banned_at DESC, id DESC LIMIT 1)""".formatted(noEarlierThanBanned(":at"));
 
     private static final String SINGLE = " WHERE host_id = :host AND address_key IN (<keys>) AND ip IN (<ips>) AND ";
 
@@ -139,12 +139,17 @@ class EndRepository {
 
     /** BanGUI has lifted them, whether or not the log tells. */
     void confirm(HostId host, JailName jail, Collection<BanId> ids) {
-        update(host, jail, ids, "ended_at = :now", ANNOUNCED);
+        update(host, jail, ids, "ended_at = " + noEarlierThanBanned(":now"), ANNOUNCED);
     }
 
     /** They were not lifted. */
     void withdraw(HostId host, JailName jail, Collection<BanId> ids) {
         update(host, jail, ids, "ended_by = NULL", ANNOUNCED);
+    }
+
+    /** fail2ban rounds the time of a ban, also up. */
+    private static String noEarlierThanBanned(String time) {
+        return "CASE WHEN banned_at > " + time + " THEN banned_at ELSE " + time + " END";
     }
 
     private static String inForce(String ban) {

@@ -196,6 +196,14 @@ class ArchiveIT {
 
     @ParameterizedTest
     @EnumSource
+    void aBanWhoseTimeWasRoundedUpDoesNotEndBeforeItBegan(TestDatabase kind) {
+        open(kind);
+        archive.store(List.of(row(SSHD, "192.0.2.1", 1)), line(Kind.UNBAN, "192.0.2.1", 0.8));
+        assertThat(archive.all().get(0).endedAt()).isEqualTo(NOON.plusSeconds(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void pagesComeNewestFirstAndFiltered(TestDatabase kind) {
         open(kind);
         archive.store(List.of(
