@@ -97,7 +97,7 @@ public class ConfigChangesResource {
     @Path("/jails/{name}/validate")
     public ConfigPlan validate(@PathParam("name") String name, @QueryParam("host") String host, Wish wish) {
         HostId on = HostId.parse(host);
-        return service.plan(on, change(edit.jail(on, name, given(wish).options()), null, ""));
+        return service.plan(on, change(request, edit.jail(on, name, given(wish).options()), null, ""));
     }
 
     @PUT
@@ -177,15 +177,13 @@ public class ConfigChangesResource {
     }
 
     private ConfigRevision apply(HostId host, List<FileChange> files, String why, String usually) {
-        if (files.isEmpty()) {
-            throw new ConfigConflictException("The files say so already.");
-        }
-        return service.apply(host, change(files, why, usually));
+        return service.apply(host, change(request, files, why, usually));
     }
 
-    private ConfigChange change(List<FileChange> files, String why, String usually) {
+    /** In the name of who sent the request; {@code usually} stands for a reason that is missing. */
+    static ConfigChange change(HttpServletRequest request, List<FileChange> files, String why, String usually) {
         return new ConfigChange(
-                who(),
+                who(request),
                 why == null || why.isBlank() ? usually : why,
                 files,
                 request.getRemoteAddr(),
@@ -196,7 +194,7 @@ public class ConfigChangesResource {
         return Map.of(wish.section() == null ? "Definition" : wish.section(), wish.options());
     }
 
-    private String who() {
+    static String who(HttpServletRequest request) {
         return Caller.of(request).map(Caller::name).orElse("");
     }
 

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.bangui.auth.Caller;
 import org.bangui.fail2ban.check.Problem;
 import org.bangui.fail2ban.files.FileChange;
 import org.bangui.system.HostId;
@@ -67,7 +66,7 @@ public class ConfigRevisionsResource {
     @Path("/plan")
     public ConfigPlan plan(@QueryParam("host") String host, FilesWish wish) {
         HostId on = HostId.parse(host);
-        return service.plan(on, change(files(on, wish), null, ""));
+        return service.plan(on, ConfigChangesResource.change(request, files(on, wish), null, ""));
     }
 
     @POST
@@ -104,7 +103,7 @@ public class ConfigRevisionsResource {
     @Path("/revisions/{id}/restore")
     @Consumes(MediaType.WILDCARD)
     public ConfigRevision restore(@PathParam("id") long id, @QueryParam("host") String host) {
-        return service.restore(HostId.parse(host), id, who());
+        return service.restore(HostId.parse(host), id, ConfigChangesResource.who(request));
     }
 
     /** What somebody has to look at; empty when nothing. */
@@ -132,23 +131,7 @@ public class ConfigRevisionsResource {
     }
 
     private ConfigRevision apply(HostId host, List<FileChange> files, String why, String usually) {
-        if (files.isEmpty()) {
-            throw new ConfigConflictException("The files say so already.");
-        }
-        return service.apply(host, change(files, why, usually));
-    }
-
-    private ConfigChange change(List<FileChange> files, String why, String usually) {
-        return new ConfigChange(
-                who(),
-                why == null || why.isBlank() ? usually : why,
-                files,
-                request.getRemoteAddr(),
-                Boolean.parseBoolean(request.getParameter("force")));
-    }
-
-    private String who() {
-        return Caller.of(request).map(Caller::name).orElse("");
+        return service.apply(host, ConfigChangesResource.change(request, files, why, usually));
     }
 
     private static <T> T given(T body) {

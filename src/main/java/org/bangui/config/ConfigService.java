@@ -83,9 +83,12 @@ public class ConfigService {
      * @throws InvalidInputException when it would break something; nothing was changed
      * @throws org.bangui.fail2ban.files.StaleFileException when a file is not what it was
      * @throws org.bangui.bans.LockOutException when it exposes administrators and does not insist; nothing was changed
-     * @throws ConfigConflictException when it did not work and was put back
+     * @throws ConfigConflictException when there is nothing to change, or it did not work and was put back
      */
     public ConfigRevision apply(HostId host, ConfigChange change) {
+        if (change.files().isEmpty()) {
+            throw new ConfigConflictException("The files say so already.");
+        }
         return changing(host, shop -> {
             Planner.Planned planned = planner.plan(shop, change.files());
             refuse(planned.plan());
