@@ -26,6 +26,9 @@ public final class InBrowser implements ParameterResolver, AfterTestExecutionCal
               console.error('policy broken: ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sample));
             """;
 
+    private static final String LEAVE =
+            "addEventListener('beforeunload', event => event.stopImmediatePropagation(), true)";
+
     private record Tab(Page page, List<String> faults) implements AutoCloseable {
 
         static Tab open(Browser browser) {
@@ -49,9 +52,14 @@ public final class InBrowser implements ParameterResolver, AfterTestExecutionCal
                     .toList();
         }
 
+        /** Chromium may wait for ever when a page it closes asks whether to leave what was typed. */
         @Override
         public void close() {
-            page.context().close();
+            try {
+                page.evaluate(LEAVE);
+            } finally {
+                page.context().close();
+            }
         }
     }
 
