@@ -194,6 +194,10 @@ class BanServiceIT {
     @Test
     void theListTellsCountryAndHowOften() {
         ban(SSHD, "81.2.69.160");
+        Until.holds("it is archived", () -> {
+            all.archive();
+            return all.histories().service().count(ALL) == 1;
+        });
         List<BannedAddress> shown = bans.banned(HOST, BannedQuery.parse(SSHD, null, "country"), FIRST)
                 .items();
         assertThat(shown)
