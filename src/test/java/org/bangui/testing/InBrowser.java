@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +28,10 @@ public final class InBrowser implements ParameterResolver, AfterTestExecutionCal
               console.error('policy broken: ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sample));
             """;
 
-    private static final String LEAVE =
-            "addEventListener('beforeunload', event => event.stopImmediatePropagation(), true)";
+    private record Tab(Chromium chromium, Page page, List<String> faults) implements AutoCloseable {
 
-    private record Tab(Page page, List<String> faults) implements AutoCloseable {
-
-        static Tab open(Browser browser) {
-            BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+        static Tab open(Chromium chromium) {
+            BrowserContext context = chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en-GB"));
             context.addInitScript(WATCH_POLICY);
             List<String> faults = new ArrayList<>();
             context.onConsoleMessage(message -> {
@@ -41,7 +40,7 @@ public final class InBrowser implements ParameterResolver, AfterTestExecutionCal
                 }
             });
             context.onWebError(error -> faults.add(error.error()));
-            return new Tab(context.newPage(), faults);
+            return new Tab(chromium, context.newPage(), faults);
         }
 
         /** Without the status of the page itself: a test that asks for a page that is none gets what it asked for. */
@@ -52,14 +51,14 @@ public final class InBrowser implements ParameterResolver, AfterTestExecutionCal
                     .toList();
         }
 
-        /** Chromium may wait for ever when a page it closes asks whether to leave what was typed. */
+        /** After all that the page has said so far; a page that just leaves has said it when the next is there. */
+        void settle() {
+            page.locator("html").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        }
+
         @Override
         public void close() {
-            try {
-                page.evaluate(LEAVE);
-            } finally {
-                page.context().close();
-            }
+            chromium.close(page.context());
         }
     }
 
@@ -74,7 +73,7 @@ public final class InBrowser implements ParameterResolver, AfterTestExecutionCal
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(Chromium.class, key -> Chromium.start(), Chromium.class);
         return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Tab.class, key -> Tab.open(chromium.browser()), Tab.class)
+                .getOrComputeIfAbsent(Tab.class, key -> Tab.open(chromium), Tab.class)
                 .page();
     }
 
@@ -89,7 +88,7 @@ public final class InBrowser implements ParameterResolver, AfterTestExecutionCal
             Path picture = Path.of("target/it", name.replaceAll("\\W+", "-") + ".png");
             tab.page.screenshot(new Page.ScreenshotOptions().setPath(picture));
         } else {
-            tab.page.evaluate("1");
+            tab.settle();
             assertThat(tab.faultsInside())
                     .as("what the browser complained about")
                     .isEmpty();

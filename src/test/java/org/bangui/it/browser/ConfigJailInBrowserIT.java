@@ -162,6 +162,7 @@ class ConfigJailInBrowserIT {
         changes.press("undo");
         assertThat(changes.plan()).containsText("-maxretry = 3");
         changes.apply().click();
+        assertThat(ShellPage.around(page).done()).isVisible();
         Until.holds(
                 "the file is as it was before",
                 () -> Files.notExists(file) || text(file).contains("by hand"));
