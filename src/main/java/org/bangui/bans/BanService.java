@@ -1,23 +1,17 @@
 package org.bangui.bans;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bangui.bans.RecordedOrder.Deed;
-import org.bangui.events.BanPlaced;
-import org.bangui.fail2ban.ActiveBan;
 import org.bangui.fail2ban.BanId;
 import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.Fail2banException;
@@ -32,20 +26,12 @@ import org.bangui.system.HostId;
 import org.bangui.system.InvalidInputException;
 import org.bangui.system.Page;
 import org.bangui.system.PageRequest;
-import org.bangui.system.SharedReading;
 import org.bangui.system.TimerTask;
 
 /** Bans and unbans, and what is banned now. */
 @ApplicationScoped
 public class BanService {
 
-    private static final Duration FRESH = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    /** While somebody looks at a long list, the one of a moment ago is shown and the new one read meanwhile. */
-    private static final Duration RECENT = Duration.ofSeconds(15);
-
-    private static final Duration SHORT_PATIENCE = Duration.ofMillis(50);
-    private static final int CROWD = 5_000;
     private static final int LOOKUP_HISTORY = 100;
 
     @Inject
@@ -67,12 +53,7 @@ public class BanService {
     OrderRepository orders;
 
     @Inject
-    Executor executor;
-
-    private final Map<Place, SharedReading<BannedList>> lists = new ConcurrentHashMap<>();
-    private final Map<Place, BanCounts> counts = new ConcurrentHashMap<>();
-
-    private record Place(HostId host, JailName jail) {}
+    BansInForce inForce;
 
     /**
      * The answer is how many were not banned before. Long lists belong into {@link BulkService}.
@@ -136,7 +117,7 @@ public class BanService {
 
     /** Lifts every ban of every jail in one command, and keeps who ordered it; the answer is how many. */
     int unbanAll(HostId host, BanOrder order) {
-        Set<BanId> ids = inForce(host, null).ids();
+        Set<BanId> ids = inForce.list(host, null).ids();
         int lifted = lifting(host, null, ids, () -> change(host, Fail2ban::unbanAll));
         orders.add(host, Deed.UNBAN, null, order, ids.stream().map(BanId::value));
         return lifted;
@@ -147,7 +128,7 @@ public class BanService {
         if (query.jail() != null) {
             jails.requireRunning(host, query.jail());
         }
-        return inForce(host, query.jail()).page(query, page);
+        return inForce.list(host, query.jail()).page(query, page);
     }
 
     /** The rows of those archived bans that still hold. While the daemon is away: whose time is not over. */
@@ -169,7 +150,7 @@ public class BanService {
     private Set<BanId> ids(HostId host, JailName jail) {
         boolean known = jails.snapshot(host).has(jail);
         return known
-                ? list(host, jail).bans().stream()
+                ? inForce.list(host, jail).bans().stream()
                         .map(banned -> banned.ban().id())
                         .collect(Collectors.toSet())
                 : Set.of();
@@ -187,7 +168,7 @@ public class BanService {
     public Lookup lookup(HostId host, BanId id) {
         Lookup found = new Lookup(
                 id,
-                inForce(host, null).holding(id),
+                inForce.list(host, null).holding(id),
                 history.of(host, id, LOOKUP_HISTORY),
                 orders.of(host, id),
                 lockOut.ignoring(host, id),
@@ -206,8 +187,8 @@ public class BanService {
      * @param jail null for every jail
      */
     public List<BannedAddress> liftable(HostId host, JailName jail, Collection<BanId> ids) {
-        forget(host);
-        return inForce(host, jail).liftable(ids);
+        inForce.forget(host);
+        return inForce.list(host, jail).liftable(ids);
     }
 
     /** Every ban in force in the jail, or for a null jail in all, as the daemon has it now. */
@@ -215,8 +196,8 @@ public class BanService {
         if (jail != null) {
             jails.requireRunning(host, jail);
         }
-        forget(host);
-        return inForce(host, jail).bans();
+        inForce.forget(host);
+        return inForce.list(host, jail).bans();
     }
 
     /** Bans again what was banned before, without asking back. */
@@ -234,53 +215,9 @@ public class BanService {
 
     /** Bans changed: nothing read before is shown any more, and the archive is brought up to date. */
     void changed(HostId host) {
-        forget(host);
+        inForce.forget(host);
         // what was done stands, whether or not the archive has it yet
         TimerTask.run("history sync", () -> history.sync(host));
-    }
-
-    /** What was read before is not shown any more. */
-    void forget(HostId host) {
-        jails.changed(host);
-        lists.keySet().removeIf(place -> place.host().equals(host));
-    }
-
-    private BannedList inForce(HostId host, JailName jail) {
-        if (jail != null) {
-            return list(host, jail);
-        }
-        List<BannedList> crowded = jails.snapshot(host).jails().stream()
-                .filter(each -> each.currentlyBanned() > 0)
-                .map(each -> list(host, each.name()))
-                .toList();
-        return crowded.size() == 1
-                ? crowded.get(0)
-                : new BannedList(
-                        crowded.stream().flatMap(list -> list.bans().stream()).toList());
-    }
-
-    private BannedList list(HostId host, JailName jail) {
-        SharedReading<BannedList> reading = lists.computeIfAbsent(
-                new Place(host, jail), place -> new SharedReading<>(() -> read(place), executor, FRESH, PATIENCE));
-        boolean crowd =
-                reading.last().filter(list -> list.bans().size() > CROWD).isPresent();
-        return crowd ? reading.getRecent(RECENT, SHORT_PATIENCE) : reading.get();
-    }
-
-    void banPlaced(@Observes BanPlaced event) {
-        jails.changed(event.host());
-        lists.remove(new Place(event.host(), event.jail()));
-    }
-
-    private BannedList read(Place place) {
-        List<ActiveBan> bans = daemon.ask(place.host(), fail2ban -> fail2ban.banned(place.jail()));
-        Map<BanId, Integer> times = counts.computeIfAbsent(place, any -> new BanCounts())
-                .of(bans, ids -> history.timesBanned(place.host(), place.jail(), ids), Instant.now());
-        return new BannedList(bans.stream()
-                        .map(ban -> new BannedAddress(
-                                place.jail(), ban, geo.lookup(ban.id()).countryCode(), times.get(ban.id())))
-                        .toList())
-                .prepared();
     }
 
     private static void requireSome(Collection<?> addresses) {
@@ -294,7 +231,7 @@ public class BanService {
                 .filter(id -> BannedList.network(id.value()).isEmpty())
                 .toList();
         if (!strange.isEmpty()) {
-            inForce(host, null).requireAll(strange);
+            inForce.list(host, null).requireAll(strange);
         }
     }
 }

@@ -41,6 +41,9 @@ public class BulkService {
     BanService bans;
 
     @Inject
+    BansInForce inForce;
+
+    @Inject
     HistoryService history;
 
     @Inject
@@ -137,7 +140,7 @@ public class BulkService {
             try {
                 return new Bulk(daemon, host, values, deed, progress, executor).run();
             } finally {
-                bans.forget(host);
+                inForce.forget(host);
                 executor.execute(() -> bans.changed(host));
             }
         };

@@ -3,16 +3,14 @@ package org.bangui.history;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.Fail2banException;
 import org.bangui.fail2ban.JailName;
 import org.bangui.server.HealthService;
 import org.bangui.system.HostId;
-import org.bangui.system.SharedReading;
+import org.bangui.system.SharedReadings;
 
 /** The rules of the running jails, asked for seldom. */
 @ApplicationScoped
@@ -27,7 +25,8 @@ class RunningJails {
     @Inject
     Executor executor;
 
-    private final Map<Place, SharedReading<JailRules>> rules = new ConcurrentHashMap<>();
+    private final SharedReadings<Place, JailRules> rules =
+            new SharedReadings<>(this::read, task -> executor.execute(task), FRESH, PATIENCE);
 
     private record Place(HostId host, JailName jail) {}
 
@@ -38,11 +37,9 @@ class RunningJails {
         }
         Place place = new Place(host, jail);
         try {
-            return Optional.ofNullable(rules.computeIfAbsent(
-                            place, any -> new SharedReading<>(() -> read(place), executor, FRESH, PATIENCE))
-                    .get());
+            return Optional.ofNullable(rules.of(place).get());
         } catch (Fail2banException away) {
-            rules.remove(place);
+            rules.forget(place);
             return Optional.empty();
         }
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.bangui.events.JailRests;
@@ -23,7 +22,7 @@ import org.bangui.fail2ban.JailStatus;
 import org.bangui.fail2ban.JailSummary;
 import org.bangui.server.HealthService;
 import org.bangui.system.HostId;
-import org.bangui.system.SharedReading;
+import org.bangui.system.SharedReadings;
 
 /** The running jails. */
 @ApplicationScoped
@@ -48,18 +47,21 @@ public class JailService {
     @Inject
     Executor executor;
 
-    private final Map<HostId, SharedReading<JailSnapshot>> snapshots = new ConcurrentHashMap<>();
-    private final Map<Place, SharedReading<JailReading>> readings = new ConcurrentHashMap<>();
-    private final Map<HostId, SharedReading<Map<JailName, Verdict>>> verdicts = new ConcurrentHashMap<>();
+    private final SharedReadings<HostId, JailSnapshot> snapshots =
+            new SharedReadings<>(this::read, task -> executor.execute(task), FRESH, PATIENCE);
+    private final SharedReadings<Place, JailReading> readings =
+            new SharedReadings<>(this::read, task -> executor.execute(task), FRESH, PATIENCE);
+    private final SharedReadings<HostId, Map<JailName, Verdict>> verdicts = new SharedReadings<>(
+            host -> inspector.inspect(host), task -> executor.execute(task), VERDICTS_FRESH, PATIENCE);
 
     /** All jails, from one shared refresh per host (at most one in flight); an older one while the daemon is slow. */
     public JailSnapshot snapshot(HostId host) {
-        return shared(host).get();
+        return snapshots.of(host).get();
     }
 
     /** The last snapshot of any age, for who can bear it while the daemon is away; never asks the daemon. */
     public Optional<JailSnapshot> lastSnapshot(HostId host) {
-        return shared(host).last();
+        return snapshots.of(host).last();
     }
 
     /** Jails that the files enable and that do not run, and why; sorted by name. */
@@ -91,11 +93,9 @@ public class JailService {
     public JailReading reading(HostId host, JailName jail) {
         Place place = new Place(host, jail);
         try {
-            return readings.computeIfAbsent(
-                            place, any -> new SharedReading<>(() -> read(place), executor, FRESH, PATIENCE))
-                    .get();
+            return readings.of(place).get();
         } catch (UnknownJailException e) {
-            readings.remove(place);
+            readings.forget(place);
             throw e;
         }
     }
@@ -126,7 +126,7 @@ public class JailService {
 
     /** Whether each running jail protects, and why not; at most a minute old. */
     public Map<JailName, Verdict> verdicts(HostId host) {
-        return judged(host).get();
+        return verdicts.of(host).get();
     }
 
     /** Running jails that ban nobody, or whose bans block nothing; at most a minute old. */
@@ -139,18 +139,14 @@ public class JailService {
 
     /** Bans or counts were changed: the next snapshot is a new one. */
     public void changed(HostId host) {
-        shared(host).expire();
-        readings.forEach((place, reading) -> {
-            if (place.host().equals(host)) {
-                reading.expire();
-            }
-        });
+        snapshots.of(host).expire();
+        readings.expire(place -> place.host().equals(host));
     }
 
     /** Jails came, went or were set otherwise: the next snapshot and the next verdicts are new ones. */
     public void reconfigured(HostId host) {
         changed(host);
-        judged(host).expire();
+        verdicts.of(host).expire();
     }
 
     /** The jail was told to rest or to go on, which the daemon does not tell when it is asked. */
@@ -165,15 +161,6 @@ public class JailService {
 
     void jailRests(@Observes JailRests event) {
         rests(event.host(), event.jail(), event.on());
-    }
-
-    private SharedReading<Map<JailName, Verdict>> judged(HostId host) {
-        return verdicts.computeIfAbsent(
-                host, id -> new SharedReading<>(() -> inspector.inspect(id), executor, VERDICTS_FRESH, PATIENCE));
-    }
-
-    private SharedReading<JailSnapshot> shared(HostId host) {
-        return snapshots.computeIfAbsent(host, id -> new SharedReading<>(() -> read(id), executor, FRESH, PATIENCE));
     }
 
     private JailSnapshot read(HostId host) {

@@ -8,12 +8,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bangui.events.JailsChanged;
 import org.bangui.fail2ban.Fail2ban;
 import org.bangui.fail2ban.Fail2banException;
@@ -30,7 +27,7 @@ import org.bangui.jails.StoppedJail.Cause;
 import org.bangui.server.HealthService;
 import org.bangui.system.Fail2banHosts;
 import org.bangui.system.HostId;
-import org.bangui.system.SharedReading;
+import org.bangui.system.SharedReadings;
 
 /** Finds the jails that the files enable and the daemon does not have, and why. */
 @ApplicationScoped
@@ -48,8 +45,10 @@ class StoppedJails {
     @Inject
     Executor executor;
 
-    private final Map<HostId, SharedReading<Map<JailName, String>>> files = new ConcurrentHashMap<>();
-    private final Map<HostId, SharedReading<Map<JailName, JailEnd>>> logs = new ConcurrentHashMap<>();
+    private final SharedReadings<HostId, Map<JailName, String>> files =
+            new SharedReadings<>(this::readFiles, task -> executor.execute(task), FRESH, PATIENCE);
+    private final SharedReadings<HostId, Map<JailName, JailEnd>> logs =
+            new SharedReadings<>(this::readLog, task -> executor.execute(task), FRESH, PATIENCE);
 
     /** Sorted by name. */
     List<StoppedJail> find(HostId host, Collection<JailName> running) {
@@ -76,8 +75,7 @@ class StoppedJails {
     /** Nothing is known of them while the daemon does not tell where its log is. */
     private Map<JailName, JailEnd> ends(HostId host) {
         try {
-            return logs.computeIfAbsent(host, id -> new SharedReading<>(() -> readLog(id), executor, FRESH, PATIENCE))
-                    .get();
+            return logs.of(host).get();
         } catch (Fail2banException | UnreadableHistoryException e) {
             return Map.of();
         }
@@ -91,8 +89,7 @@ class StoppedJails {
 
     /** The jails that the files enable, each with what is wrong with it there; empty when nothing is. At most 5 s old. */
     Map<JailName, String> enabled(HostId host) {
-        return files.computeIfAbsent(host, id -> new SharedReading<>(() -> readFiles(id), executor, FRESH, PATIENCE))
-                .get();
+        return files.of(host).get();
     }
 
     private Map<JailName, String> readFiles(HostId host) {
@@ -122,8 +119,7 @@ class StoppedJails {
     }
 
     void jailsChanged(@Observes JailsChanged event) {
-        Stream.of(files, logs)
-                .flatMap(readings -> Optional.ofNullable(readings.get(event.host())).stream())
-                .forEach(SharedReading::expire);
+        files.of(event.host()).expire();
+        logs.of(event.host()).expire();
     }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import org.bangui.events.JailsChanged;
@@ -14,7 +13,7 @@ import org.bangui.fail2ban.JailName;
 import org.bangui.server.HealthService;
 import org.bangui.system.Fail2banHosts;
 import org.bangui.system.HostId;
-import org.bangui.system.SharedReading;
+import org.bangui.system.SharedReadings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,16 +34,14 @@ class StoredJails {
     @Inject
     Executor executor;
 
-    private final Map<Place, SharedReading<StoredJail>> readings = new ConcurrentHashMap<>();
+    private final SharedReadings<Place, StoredJail> readings =
+            new SharedReadings<>(this::read, task -> executor.execute(task), FRESH, PATIENCE);
 
     private record Place(HostId host, JailName jail) {}
 
     /** Of a running jail, at most 2 s old. Files that cannot be read are unknown. */
     StoredJail read(HostId host, JailName jail) {
-        return readings.computeIfAbsent(
-                        new Place(host, jail),
-                        place -> new SharedReading<>(() -> read(place), executor, FRESH, PATIENCE))
-                .get();
+        return readings.of(new Place(host, jail)).get();
     }
 
     /** Every jail that the files define, by name; nothing when they cannot be read. */
@@ -70,6 +67,6 @@ class StoredJails {
     }
 
     void jailsChanged(@Observes JailsChanged event) {
-        readings.keySet().removeIf(place -> place.host().equals(event.host()));
+        readings.forget(place -> place.host().equals(event.host()));
     }
 }
