@@ -26,9 +26,6 @@ class ArchiveRepository {
     /** Bans of a network are counted up to here. */
     static final long MOST_COUNTED = 100_000;
 
-    /** A network with fewer bans is looked up by its addresses, a busier one is met soon enough among the newest bans. */
-    private static final int BUSY_NETWORK = 20_000;
-
     /** Addresses in one statement. */
     private static final int AT_ONCE = 500;
 
@@ -50,6 +47,12 @@ class ArchiveRepository {
 
     private static final String IN_NETWORK = "address_key BETWEEN :firstKey AND :lastKey";
 
+    /** A network with fewer bans is looked up by its addresses. */
+    int busyNetwork = 20_000;
+
+    /** A busier network is looked for among so many bans before. */
+    int firstBans = 20_000;
+
     @Inject
     Database database;
 
@@ -59,10 +62,30 @@ class ArchiveRepository {
 
     /** @param after null for the first page */
     List<ArchivedBan> part(BanFilter filter, Sequence sequence, BanCursor after, int limit, long offset) {
-        String wanted = "SELECT id FROM ban WHERE " + conditions(filter, isBusy(filter))
-                + (after == null ? "" : " AND " + sequence.behind("(banned_at, id)", "(:cursorTime, :cursorId)"))
-                + sequence.order("banned_at", "id") + " LIMIT :limit OFFSET :offset";
-        String sql = BANS + "WHERE ban.id IN (" + wanted + ")" + sequence.order("ban.banned_at + 0", "ban.id");
+        if (isBusy(filter)) {
+            String first = "SELECT id, banned_at, address_key FROM ban WHERE host_id = :host" + others(filter)
+                    + ordered(sequence, "banned_at", after) + " LIMIT " + firstBans;
+            String wanted =
+                    "SELECT id FROM (" + first + ") nearest WHERE " + IN_NETWORK + sequence.order("banned_at", "id");
+            List<ArchivedBan> found = part(wanted, filter, sequence, after, limit, offset);
+            if (found.size() == limit) {
+                return found;
+            }
+        }
+        String time = filter.network() == null ? "banned_at" : "banned_at + 0";
+        String wanted = "SELECT id FROM ban WHERE " + conditions(filter) + ordered(sequence, time, after);
+        return part(wanted, filter, sequence, after, limit, offset);
+    }
+
+    private static String ordered(Sequence sequence, String time, BanCursor after) {
+        String begin = after == null ? "" : " AND " + sequence.behind("(" + time + ", id)", "(:cursorTime, :cursorId)");
+        return begin + sequence.order(time, "id");
+    }
+
+    private List<ArchivedBan> part(
+            String wanted, BanFilter filter, Sequence sequence, BanCursor after, int limit, long offset) {
+        String sql = BANS + "WHERE ban.id IN (" + wanted + " LIMIT :limit OFFSET :offset)"
+                + sequence.order("ban.banned_at + 0", "ban.id");
         return database.read(handle -> bind(handle.createQuery(sql), filter)
                 .bind("cursorTime", after == null ? 0 : after.bannedAt().getEpochSecond())
                 .bind("cursorId", after == null ? 0 : after.rowId())
@@ -74,19 +97,12 @@ class ArchiveRepository {
 
     /** Bans of the filter's network, {@link #MOST_COUNTED} at most. */
     long countInNetwork(BanFilter filter) {
-        boolean more = filter.jail() != null || filter.origin() != null || filter.country() != null;
-        return count(filter, more ? conditions(filter, false) : inNetworkAlone(filter), MOST_COUNTED);
-    }
-
-    /** Answered by the index of addresses without a look at the bans; {@code + 0} keeps another one out. */
-    private static String inNetworkAlone(BanFilter filter) {
-        return "host_id = :host AND " + IN_NETWORK
-                + (filter.range() == null ? "" : " AND banned_at + 0 >= :from AND banned_at + 0 < :to");
+        return count(filter, conditions(filter), MOST_COUNTED);
     }
 
     private boolean isBusy(BanFilter filter) {
         return filter.network() != null
-                && count(filter, "host_id = :host AND " + IN_NETWORK, BUSY_NETWORK) == BUSY_NETWORK;
+                && count(filter, "host_id = :host AND " + IN_NETWORK, busyNetwork) == busyNetwork;
     }
 
     private long count(BanFilter filter, String conditions, long limit) {
@@ -149,20 +165,21 @@ class ArchiveRepository {
                 .map(Instant::ofEpochSecond));
     }
 
-    /** @param busy whether the network's index is of no use; {@code IS TRUE} keeps the database from using it */
-    private static String conditions(BanFilter filter, boolean busy) {
-        String rest = (filter.range() == null ? "" : " AND banned_at >= :from AND banned_at < :to")
+    /** A network is found in the index of addresses, which has all that is asked for; {@code IS TRUE} keeps others out. */
+    private static String conditions(BanFilter filter) {
+        String others = others(filter);
+        return filter.network() == null
+                ? "host_id = :host" + others
+                : "host_id = :host AND " + IN_NETWORK + (others.isEmpty() ? "" : " AND (1 = 1" + others + ") IS TRUE");
+    }
+
+    private static String others(BanFilter filter) {
+        return (filter.range() == null ? "" : " AND banned_at >= :from AND banned_at < :to")
                 + (filter.jail() == null ? "" : " AND jail = :jail")
                 + (filter.origin() == null
                         ? ""
                         : " AND origin = '" + filter.origin().name() + "'")
                 + country(filter);
-        if (filter.network() == null) {
-            return "host_id = :host" + rest;
-        }
-        return busy
-                ? "host_id = :host AND (" + IN_NETWORK + ") IS TRUE" + rest
-                : "id IN (SELECT id FROM ban WHERE host_id = :host AND " + IN_NETWORK + ")" + rest;
     }
 
     private static String country(BanFilter filter) {

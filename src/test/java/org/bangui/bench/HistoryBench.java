@@ -43,6 +43,9 @@ final class HistoryBench implements Benchmark {
     private static final int ROUNDS = 60;
     private static final long DEPTH = SMALL / 2 * 2;
 
+    /** A network has ten times as many bans in the larger archive. */
+    private static final String NETWORK = "history, of /";
+
     private final List<Row> rows = new ArrayList<>();
     private final ExecutorService executor = Executors.newCachedThreadPool();
 
@@ -76,7 +79,7 @@ final class HistoryBench implements Benchmark {
         ask(small).forEach((name, work) -> rounds.add(name + " small", 1, work));
         ask(large).forEach((name, work) -> {
             rounds.add(name, 1, work);
-            bars.put(name, name.startsWith("history, of /") ? 100.0 : name.startsWith("history") ? 60.0 : 50.0);
+            bars.put(name, name.startsWith(NETWORK) ? 100.0 : name.startsWith("history") ? 60.0 : 50.0);
         });
         rounds.run(WARM_UP, ROUNDS);
         bars.forEach((name, bar) -> {
@@ -84,8 +87,10 @@ final class HistoryBench implements Benchmark {
             rows.add(Row.figure(name + ", p50 of " + LARGE, rounds.median(name) / 1000, "ms"));
             rows.add(Row.atMost(name + ", p95 of " + LARGE, rounds.percentile(name, 95) / 1000, "ms", bar));
         });
-        growth("all pages together", rounds, bars.keySet());
-        bars.keySet().stream()
+        List<String> pages =
+                bars.keySet().stream().filter(name -> !name.startsWith(NETWORK)).toList();
+        growth("all pages together", rounds, pages);
+        pages.stream()
                 .collect(Collectors.groupingBy(HistoryBench::page, LinkedHashMap::new, Collectors.toList()))
                 .forEach((page, names) -> growth(page, rounds, names));
     }
@@ -131,13 +136,25 @@ final class HistoryBench implements Benchmark {
         ArchivedBan newest =
                 history.slice(all, Sequence.NEWEST, null, 1).items().get(0);
         works.put("history, story of an address", () -> history.story(HostId.LOCAL, newest.id()));
-        for (String network : List.of("64.0.0.0/8", "64.12.0.0/16", "64.12.7.0/24", "2a01::/16")) {
-            BanFilter within = all.within(Cidr.parse(network));
-            works.put(
-                    "history, of " + network.substring(network.indexOf('/')) + " " + network,
-                    () -> history.page(within, new PageRequest(1, 25)));
-        }
+        networks(history, all, works);
         return works;
+    }
+
+    private static void networks(HistoryService history, BanFilter all, Map<String, Work> works) {
+        BanFilter sshd = new BanFilter(HostId.LOCAL, null, new JailName("sshd"), null);
+        Map<String, String> networks = Map.of(
+                "64.0.0.0/8", "8",
+                "64.12.0.0/16", "16",
+                "64.12.7.0/24", "24",
+                "2a01::/16", "16 of IPv6",
+                "185.77.0.0/16", "16 that was busy and is quiet");
+        networks.forEach((network, name) -> {
+            BanFilter within = all.within(Cidr.parse(network));
+            works.put(NETWORK + name, () -> history.page(within, new PageRequest(1, 25)));
+            works.put(
+                    NETWORK + name + " in a jail",
+                    () -> history.page(sshd.within(Cidr.parse(network)), new PageRequest(1, 25)));
+        });
     }
 
     /** Where the page at that depth begins. */

@@ -7,6 +7,9 @@ final class AttackYear {
 
     private static final long YEAR = 365L * 86_400;
     private static final int NETWORKS = 20_000;
+    /** Two weeks of the year in which half of the bans are of one network, which is quiet at all other times. */
+    private static final double[] WAVE = {0.3, 0.34};
+
     private static final String[] JAILS = {
         "sshd",
         "nginx-http-auth",
@@ -39,6 +42,10 @@ final class AttackYear {
         boolean imported = random.nextInt(20) == 0;
         String jail = imported ? "blocklist-import" : JAILS[skewed(JAILS.length)];
         long at = start + (long) (count++ * step);
+        if (isWave(at) && random.nextBoolean()) {
+            String ip = "185.77." + random.nextInt(256) + "." + random.nextInt(256);
+            return new Ban(ip, jail, origin(imported), at, "AS1854");
+        }
         int kind = random.nextInt(20);
         if (kind == 0) {
             String ip =
@@ -49,6 +56,11 @@ final class AttackYear {
         int first = 1 + (address >>> 24) % 223;
         String ip = first + "." + (address >>> 16 & 0xff) + "." + (address >>> 8 & 0xff) + "." + (address & 0xff);
         return new Ban(ip, jail, origin(imported), at, "AS" + (1_000 + (address >>> 18)));
+    }
+
+    private boolean isWave(long at) {
+        double part = (at - start) / (double) YEAR;
+        return part >= WAVE[0] && part < WAVE[1];
     }
 
     private int skewed(int size) {
