@@ -27,6 +27,11 @@ public record ConfigChange(String who, String why, List<FileChange> files, Strin
         this(who, why, files, null, true);
     }
 
+    /** The wish of the same caller for other files. */
+    ConfigChange with(String otherWhy, List<FileChange> otherFiles) {
+        return new ConfigChange(who, otherWhy, otherFiles, from, force);
+    }
+
     private static String brief(String text) {
         String line = text == null ? "" : text.replaceAll("\\p{C}+", " ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";

@@ -103,7 +103,7 @@ public class ConfigRevisionsResource {
     @Path("/revisions/{id}/restore")
     @Consumes(MediaType.WILDCARD)
     public ConfigRevision restore(@PathParam("id") long id, @QueryParam("host") String host) {
-        return service.restore(HostId.parse(host), id, ConfigChangesResource.who(request));
+        return service.restore(HostId.parse(host), id, ConfigChangesResource.change(request, List.of(), null, ""));
     }
 
     /** What somebody has to look at; empty when nothing. */

@@ -130,19 +130,23 @@ public class ConfigService {
     }
 
     /** What {@link #restore} would do. */
-    public ConfigPlan restorePlan(HostId host, long id) {
+    public ConfigPlan restorePlan(HostId host, long id, ConfigChange order) {
         look(host);
-        return plan(host, restoring(shop(host), id, ""));
+        return plan(host, restoring(shop(host), id, order));
     }
 
-    /** Brings the files back to what they were right after this revision. */
-    public ConfigRevision restore(HostId host, long id, String who) {
+    /**
+     * Brings the files back to what they were right after this revision, as {@link #apply} does.
+     *
+     * @param order who asks; its files and reason do not count
+     */
+    public ConfigRevision restore(HostId host, long id, ConfigChange order) {
         look(host);
-        return apply(host, restoring(shop(host), id, who));
+        return apply(host, restoring(shop(host), id, order));
     }
 
     /** A distribution's own files are not written, whatever they once were. */
-    private ConfigChange restoring(Workshop shop, long id, String who) {
+    private ConfigChange restoring(Workshop shop, long id, ConfigChange order) {
         ConfigRevision revision = revision(shop.host(), id);
         List<FileChange> files = revisions.changedSince(shop.host(), id).stream()
                 .filter(file -> file.path().isLocal())
@@ -152,7 +156,7 @@ public class ConfigService {
         if (files.isEmpty()) {
             throw new ConfigConflictException("The files are as this revision left them.");
         }
-        return new ConfigChange(who, "Back to revision " + id + ": " + revision.why(), files);
+        return order.with("Back to revision " + id + ": " + revision.why(), files);
     }
 
     /** What somebody has to look at. */

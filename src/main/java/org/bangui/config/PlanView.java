@@ -59,8 +59,8 @@ public class PlanView implements Serializable {
 
     /** Proposes to bring the files back to what they were after an earlier change. */
     void proposeRestore(long id, String address) {
-        plan = service.restorePlan(HostId.LOCAL, id);
         changes = List.of();
+        plan = service.restorePlan(HostId.LOCAL, id, change());
         revision = id;
         why = Messages.createInfo("plan.restore", String.valueOf(id)).getSummary();
         back = address;
@@ -76,7 +76,7 @@ public class PlanView implements Serializable {
         if (revision == null) {
             service.apply(HostId.LOCAL, change());
         } else {
-            service.restore(HostId.LOCAL, revision, who());
+            service.restore(HostId.LOCAL, revision, change());
         }
         discard();
         Messages.addFlashGlobalInfo("plan.applied");

@@ -108,6 +108,7 @@ class ApplyIT {
 
     @Test
     void administratorsLoseTheirExemptionOnlyOnASecondYes() {
+        long before = engine.config.revisions(Engine.HOST).get(0).id();
         engine.apply(jail(5), "ignoreip = 203.0.113.192/27 198.18.0.99 192.0.2.250");
         ConfigChange wish = engine.change(jail(5), "ignoreip = 192.0.2.250");
         ConfigChange careful = new ConfigChange("a test", "trying", wish.files(), "198.18.0.99", false);
@@ -117,6 +118,8 @@ class ApplyIT {
         assertThatThrownBy(() -> engine.config.apply(Engine.HOST, careful))
                 .isInstanceOf(LockOutException.class)
                 .hasMessageContaining("198.18.0.99");
+        assertThatThrownBy(() -> engine.config.restore(Engine.HOST, before, careful))
+                .isInstanceOf(LockOutException.class);
         assertThat(engine.state().get(5)).contains("198.18.0.99");
         engine.config.apply(Engine.HOST, new ConfigChange("a test", "trying", wish.files(), "198.18.0.99", true));
         assertThat(engine.state().get(5)).doesNotContain("198.18.0.99");
@@ -143,7 +146,7 @@ class ApplyIT {
         assertThat(engine.control.drift(Engine.HOST))
                 .extracting(problem -> problem.jail() + " " + problem.option())
                 .contains("lab-007 maxretry");
-        engine.config.restore(Engine.HOST, found, "a test");
+        engine.config.restore(Engine.HOST, found, new ConfigChange("a test", "", List.of()));
         assertThat(real.configDir().resolve("jail.local")).doesNotExist();
         assertThat(engine.control.drift(Engine.HOST)).isEmpty();
     }

@@ -55,7 +55,7 @@ class ControlUnderChaosIT {
         SOCKET_REMOVED
     }
 
-    record Hit(Order order, Blow blow) {}
+    record Hit(String release, Order order, Blow blow) {}
 
     @TempDir
     static Path home;
@@ -64,28 +64,23 @@ class ControlUnderChaosIT {
 
     @BeforeAll
     static void shake() {
-        for (Blow blow : Blow.values()) {
-            List<Hit> hits =
-                    Stream.of(Order.values()).map(order -> new Hit(order, blow)).toList();
-            hits.forEach(hit -> ENDS.put(hit, new CompletableFuture<>()));
-            start(blow, hits, 0);
-            start(blow, hits, 1);
+        for (String release : List.of("installed", "next")) {
+            for (Blow blow : Blow.values()) {
+                List<Hit> hits = Stream.of(Order.values())
+                        .map(order -> new Hit(release, order, blow))
+                        .toList();
+                hits.forEach(hit -> ENDS.put(hit, new CompletableFuture<>()));
+                Thread thread = new Thread(() -> shake(release, blow, hits), "shakes " + release + " " + blow);
+                thread.setDaemon(true);
+                thread.start();
+            }
         }
     }
 
-    /** Every second one. */
-    private static void start(Blow blow, List<Hit> hits, int lane) {
-        List<Hit> some =
-                hits.stream().filter(hit -> hits.indexOf(hit) % 2 == lane).toList();
-        Thread thread = new Thread(() -> shake(blow, some), "shakes " + blow);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static void shake(Blow blow, List<Hit> hits) {
+    private static void shake(String release, Blow blow, List<Hit> hits) {
         List<Hit> left = new ArrayList<>(hits);
-        try (ShakenDaemon daemon =
-                new ShakenDaemon(RealFail2ban.installed(), blow, home.resolve(blow.name() + hits.size()))) {
+        RealFail2ban real = release.equals("next") ? RealFail2ban.next() : RealFail2ban.installed();
+        try (ShakenDaemon daemon = new ShakenDaemon(real, blow, home.resolve(release + blow))) {
             while (!left.isEmpty()) {
                 daemon.shake(left.get(0).order());
                 ENDS.get(left.remove(0)).complete(null);

@@ -89,6 +89,19 @@ class JailControlServiceIT {
     }
 
     @Test
+    void aReloadOfAllThatIsStoppedLeavesTheRestAsItIs() {
+        start("installed");
+        List<String> before = engine.state();
+        real.client("set", "one", "maxretry", "9");
+        real.client("set", "two", "maxretry", "9");
+        assertThat(engine.control.reloadAll(Engine.HOST, done -> done < 1)).isFalse();
+        assertThat(real.client("get", "one", "maxretry")).isNotEqualTo("9");
+        assertThat(real.client("get", "two", "maxretry")).isEqualTo("9");
+        engine.control.reloadAll(Engine.HOST);
+        assertThat(engine.state()).isEqualTo(before);
+    }
+
+    @Test
     void whoeverWaitsInVainForTheTurnIsToldThatNothingWasDone() {
         start("installed");
         List<String> before = engine.state();

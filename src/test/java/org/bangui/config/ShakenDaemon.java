@@ -106,7 +106,9 @@ final class ShakenDaemon implements AutoCloseable {
     private void takeBack(String said) {
         if (said.isEmpty()) {
             engine.config.restore(
-                    Engine.HOST, engine.config.revisions(Engine.HOST).get(1).id(), "a test");
+                    Engine.HOST,
+                    engine.config.revisions(Engine.HOST).get(1).id(),
+                    new ConfigChange("a test", "", List.of()));
         } else if (said.contains("It did not work")) {
             assertThat(engine.config.pendingRecovery(Engine.HOST)).isPresent();
         }

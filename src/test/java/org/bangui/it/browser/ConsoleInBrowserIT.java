@@ -12,6 +12,7 @@ import org.bangui.testing.BanGuiServer;
 import org.bangui.testing.InBrowser;
 import org.bangui.testing.RealFail2ban;
 import org.bangui.testing.RunningBanGui;
+import org.bangui.testing.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,5 +151,22 @@ class ConsoleInBrowserIT {
                         "/no-such-page")
                 .flatMap(path ->
                         Stream.of(ColorScheme.LIGHT, ColorScheme.DARK).map(scheme -> Arguments.of(path, scheme)));
+    }
+
+    @Test
+    void whileFail2banHangsTheJailsAreShownWithTheirAge(Page page, BanGuiServer server, RealFail2ban fail2ban) {
+        JailsPage jails = JailsPage.open(page, server);
+        assertThat(jails.age()).hasCount(0);
+        fail2ban.freeze();
+        try {
+            Until.holds("the age is told", () -> {
+                page.reload();
+                return jails.age().isVisible();
+            });
+            assertThat(jails.age()).containsText("fail2ban answers slowly or not at all");
+            assertThat(jails.jails().first()).isVisible();
+        } finally {
+            fail2ban.thaw();
+        }
     }
 }

@@ -128,6 +128,17 @@ class HistoryInBrowserIT {
     }
 
     @Test
+    void theStoryTellsWhichIgnoreListsHoldTheAddress(Page page, BanGuiServer server, RealFail2ban fail2ban) {
+        fail2ban.client("set", "sshd", "addignoreip", "198.18.11.0/29");
+        try {
+            assertThat(StoryPage.open(page, server, "198.18.11.2").ignored()).containsText("sshd 198.18.11.0/29");
+            assertThat(StoryPage.open(page, server, "198.18.11.9").ignored()).hasCount(0);
+        } finally {
+            fail2ban.client("set", "sshd", "delignoreip", "198.18.11.0/29");
+        }
+    }
+
+    @Test
     void aBanIsLiftedFromTheStoryInOneJailAndStaysInTheOther(Page page, BanGuiServer server, RealFail2ban fail2ban) {
         fail2ban.client("set", "sshd", "banip", "198.18.13.1");
         fail2ban.client("set", "postfix", "banip", "198.18.13.1");

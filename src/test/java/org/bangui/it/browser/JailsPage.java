@@ -35,6 +35,11 @@ final class JailsPage {
                         .setHas(page.getByText(jail, new Page.GetByTextOptions().setExact(true))));
     }
 
+    /** Said when what is shown is old, as fail2ban does not answer. */
+    Locator age() {
+        return page.locator("[id$='taken'] .note");
+    }
+
     /** Whether the jail protects, or why it does not run. */
     Locator state(String jail) {
         return row(jail).locator("td.verdict");

@@ -35,6 +35,11 @@ final class StoryPage {
         return page.locator("[id='now:jails'] .ip");
     }
 
+    /** Jails whose ignore lists hold it, with the entry. */
+    Locator ignored() {
+        return page.locator("#ignoredIn li");
+    }
+
     void askRegistry() {
         page.locator("[id='registry:ask']").click();
     }
