@@ -5,43 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bangui.history.Archive.line;
 import static org.bangui.history.Archive.row;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.bangui.fail2ban.BanId;
-import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.history.LoggedEvent;
 import org.bangui.fail2ban.history.LoggedEvent.Kind;
 import org.bangui.fail2ban.history.RecordedBan;
-import org.bangui.system.HostId;
 import org.bangui.system.TimeRange;
 import org.bangui.testing.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The archive's storage, on every database BanGUI runs on. */
-class ArchiveIT {
-
-    private static final HostId HOST = HostId.LOCAL;
-    private static final Instant NOON = Archive.NOON;
-    private static final JailName SSHD = Archive.SSHD;
-    private static final JailName IMPORT = Archive.IMPORT;
-
-    @TempDir
-    Path home;
-
-    private Archive archive;
-
-    private void open(TestDatabase kind) {
-        archive = new Archive(kind.create(home), home, null);
-    }
-
-    @AfterEach
-    void close() {
-        archive.close();
-    }
+class ArchiveIT extends EmptyArchive {
 
     @ParameterizedTest
     @EnumSource

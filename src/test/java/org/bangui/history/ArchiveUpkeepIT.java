@@ -3,43 +3,18 @@ package org.bangui.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bangui.history.Archive.row;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.bangui.fail2ban.JailName;
 import org.bangui.fail2ban.history.RecordedBan;
 import org.bangui.net.Cidr;
-import org.bangui.system.HostId;
 import org.bangui.system.TimeRange;
 import org.bangui.testing.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is derived from the archived bans, on every database BanGUI runs on. */
-class ArchiveUpkeepIT {
-
-    private static final HostId HOST = HostId.LOCAL;
-    private static final Instant NOON = Archive.NOON;
-    private static final JailName SSHD = Archive.SSHD;
-    private static final JailName IMPORT = Archive.IMPORT;
-    private static final BanFilter ALL = BanFilter.everything(HOST);
-
-    @TempDir
-    Path home;
-
-    private Archive archive;
-
-    private void open(TestDatabase kind) {
-        archive = new Archive(kind.create(home), home, null);
-    }
-
-    @AfterEach
-    void close() {
-        archive.close();
-    }
+class ArchiveUpkeepIT extends EmptyArchive {
 
     @ParameterizedTest
     @EnumSource
