@@ -75,7 +75,7 @@ public class BulkService {
         Bulk.Deed deed = new Bulk.Deed(
                 (fail2ban, values, goOn) ->
                         fail2ban.ban(jail, values.stream().map(Cidr::parse).toList(), goOn),
-                values -> without(values, inForce(host, jail)),
+                values -> without(values, bannedNow(host, jail)),
                 chunk -> orders.add(host, Deed.BAN, jail, order, chunk.stream()));
         return start("ban", host, networks.stream().map(Cidr::text).toList(), deed);
     }
@@ -99,7 +99,7 @@ public class BulkService {
                         fail2ban.unbanAll();
                     }
                 },
-                values -> within(values, inForce(host, jail)),
+                values -> within(values, bannedNow(host, jail)),
                 chunk -> {
                     history.lifted(host, jail, ids(chunk));
                     orders.add(host, Deed.UNBAN, jail, order, chunk.stream());
@@ -147,8 +147,8 @@ public class BulkService {
         return jobs.start(kind, new HashSet<>(values).size(), work);
     }
 
-    /** What is banned now, as the daemon itself says. */
-    private Set<String> inForce(HostId host, JailName jail) {
+    /** As the daemon itself says. */
+    private Set<String> bannedNow(HostId host, JailName jail) {
         List<JailName> places = jail == null ? daemon.ask(host, Fail2ban::jails) : List.of(jail);
         return places.stream()
                 .flatMap(place -> daemon.ask(host, fail2ban -> fail2ban.banned(place)).stream())
