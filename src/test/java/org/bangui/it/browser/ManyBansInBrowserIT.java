@@ -26,6 +26,7 @@ class ManyBansInBrowserIT {
 
     @BeforeEach
     void manyBans(RealFail2ban fail2ban, WebClient client) {
+        fail2ban.client("unban", "--all");
         List<String> command = new ArrayList<>(List.of("set", "postfix", "banip"));
         for (int i = 1; i <= BANS; i++) {
             command.add("10.20.30." + i);
