@@ -163,6 +163,17 @@ class ConfigChangesIT {
         client.get("/api/config/revisions/999999").expect(404);
     }
 
+    @Test
+    void administratorsLoseTheirExemptionOnlyOnASecondYes(WebClient client, RealFail2ban fail2ban) {
+        String back = "/api/config/revisions/" + latest(client).getInt("id") + "/restore";
+        client.put(POSTFIX, settings("ignoreip", "127.0.0.1 192.0.2.9")).expect(200);
+        assertThat(client.post(back, null).expect(409).body()).contains("127.0.0.1", "force=true");
+        client.put(POSTFIX, "{\"settings\":{\"ignoreip\":null}}").expect(409);
+        assertThat(get(fail2ban, "ignoreip")).contains("127.0.0.1", "192.0.2.9");
+        client.post(back + "?force=true", null).expect(200);
+        assertThat(get(fail2ban, "ignoreip")).doesNotContain("127.0.0.1", "192.0.2.9");
+    }
+
     private static JsonObject latest(WebClient client) {
         return client.get("/api/config/revisions")
                 .expect(200)
